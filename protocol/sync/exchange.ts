@@ -1,0 +1,81 @@
+import { z } from 'zod/mini';
+import { personIdSchema, timeSchema } from '../ids.ts';
+import { changeSchema, sealedChangesSchema } from './change.ts';
+import { answerSchema, sealedOperationSchema } from './operation.ts';
+
+/** At most this many operations in one push; with 64 KiB, whichever is reached first (performance.md section 4). */
+export const MAX_OPERATIONS_PER_PUSH = 50;
+/** Bytes of sealed boxes in one push, unless a single operation is larger. */
+export const MAX_PUSH_BYTES = 64 * 1024;
+/** Changes in one page of a stream. */
+export const MAX_CHANGES_PER_PAGE = 200;
+
+/** Opaque to the tablet: "I have everything of this stream up to here", authenticated by the gateway (SPEC PULL-1). */
+export const cursorSchema = z.string().check(z.maxLength(400));
+
+/** What a tablet says about itself at each exchange (capability K5). */
+export const tabletReportSchema = z.strictObject({
+  appVersion: z.string().check(z.maxLength(40)),
+  shell: z.enum(['kiosk', 'browser']),
+  /** Per cent, or absent where there is no battery to read. */
+  battery: z.optional(z.number().check(z.gte(0), z.lte(100))),
+  charging: z.optional(z.boolean()),
+  freeBytes: z.optional(z.number().check(z.gte(0))),
+  /** Operations stored and not yet answered. */
+  waiting: z.int().check(z.gte(0)),
+  /** Lockdown measures and whether each passed its last check; the browser adapter reports those it lacks as absent. */
+  measures: z.array(z.strictObject({ name: z.string().check(z.maxLength(60)), state: z.enum(['held', 'failed', 'absent']) })).check(z.maxLength(100)),
+  /** Installed packs. */
+  packs: z.array(z.strictObject({ packId: z.string().check(z.maxLength(63)), version: z.int() })).check(z.maxLength(500)),
+});
+export type TabletReport = z.infer<typeof tabletReportSchema>;
+
+/** One audience's ordered changes: the tablet's own, or one of its people's. */
+export const streamSchema = z.union([
+  z.strictObject({ stream: z.literal('tablet'), cursor: z.nullable(cursorSchema) }),
+  z.strictObject({ stream: z.literal('person'), personId: personIdSchema, cursor: z.nullable(cursorSchema) }),
+]);
+export type Stream = z.infer<typeof streamSchema>;
+
+/** Push and pull in one call. */
+export const exchangeRequestSchema = z.strictObject({
+  protocol: z.int(),
+  tabletTime: timeSchema,
+  operations: z.array(sealedOperationSchema).check(z.maxLength(MAX_OPERATIONS_PER_PUSH)),
+  streams: z.array(streamSchema).check(z.maxLength(9)),
+  report: z.optional(tabletReportSchema),
+});
+export type ExchangeRequest = z.infer<typeof exchangeRequestSchema>;
+
+const pageFields = {
+  /** `reset`: the cursor is unknown, too old or from before a restore; this is the first page of everything (PULL-5). */
+  kind: z.enum(['changes', 'reset']),
+  nextCursor: cursorSchema,
+  /** More pages are waiting now. */
+  more: z.boolean(),
+};
+
+/** The answer for one stream. A person's changes are sealed, the tablet's own are not. */
+export const streamPageSchema = z.union([
+  z.object({ stream: z.literal('tablet'), ...pageFields, changes: z.array(changeSchema) }),
+  z.object({ stream: z.literal('person'), personId: personIdSchema, ...pageFields, sealed: z.nullable(sealedChangesSchema) }),
+]);
+export type StreamPage = z.infer<typeof streamPageSchema>;
+
+export const exchangeReplySchema = z.object({
+  serverTime: timeSchema,
+  answers: z.array(answerSchema),
+  pages: z.array(streamPageSchema),
+  /** Commits up to here are in a back-up; answered operations beyond it are kept by the tablet (SPEC OUT-4). */
+  backedUpTo: z.int(),
+  /** The gateway hands out the times (storm control, performance.md section 4). Milliseconds from now. */
+  nextSyncAfter: z.int().check(z.gte(0)),
+});
+export type ExchangeReply = z.infer<typeof exchangeReplySchema>;
+
+/** Why an exchange gave no reply. All but `revoked` and `not-enrolled` mean: keep everything, try again later. */
+export type ExchangeFailure = {
+  readonly code: 'unreachable' | 'not-enrolled' | 'revoked' | 'busy' | 'reply-invalid' | 'refused';
+  /** Milliseconds the gateway asked to wait, where it said so. */
+  readonly retryAfter?: number;
+};
