@@ -1,0 +1,187 @@
+import { z } from 'zod/mini';
+import { base64Url, packIdSchema, sha256Schema } from '../ids.ts';
+import { MAX_FILES, packPathSchema } from './file-list.ts';
+import { activityIdSchema, languageSchema } from './inline-text.ts';
+
+/** The format this code reads and writes; it is also the first line of what is signed (PACK-3). */
+export const PACK_FORMAT = 'throughline-pack/1';
+
+/** The player of this build; a pack that asks for a higher one is refused politely (PACK-2). */
+export const PLAYER_VERSION = 1;
+
+/** Largest manifest: 8 MiB (content-packs.md 6.2). */
+export const MAX_MANIFEST_BYTES = 8 * 1024 * 1024;
+
+/** Largest file list, lesson or quiz file: 8 MiB. */
+export const MAX_JSON_BYTES = 8 * 1024 * 1024;
+
+/** A pack id that is also a host label with no `xn--` inside, because a pack plays at `pack://<pack id>/` (PACK-1). */
+export const strictPackIdSchema = packIdSchema.check(z.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/));
+
+/** A pack's version: a whole number that rises by one or more with each edition (PACK-5). */
+export const packVersionSchema = z.int().check(z.gte(1), z.lte(1_000_000_000));
+
+const shortText = z.string().check(z.minLength(1), z.maxLength(300));
+const longText = z.string().check(z.minLength(1), z.maxLength(2000));
+const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const minutes = z.int().check(z.gte(1), z.lte(100_000));
+const fraction = z.number().check(z.gte(0), z.lte(1));
+
+/** The same words in each language of the pack, by language code. */
+export const translatedSchema = z.record(languageSchema, shortText);
+/** The same words in each language of the pack. */
+export type Translated = z.infer<typeof translatedSchema>;
+
+/**
+ * When an item counts as done. Time alone never completes (kolibri#2876), and nothing counts before the player
+ * has shown it (PACK-16). `viewed` = every page was shown; `pages` = at least that many; `score` = a marked
+ * quiz at or above the share; `listened` = that share of the sound or film was played; `manual` = a tutor says so.
+ */
+export const completionSchema = z.discriminatedUnion('rule', [
+  z.object({ rule: z.literal('viewed') }),
+  z.object({ rule: z.literal('pages'), atLeast: z.int().check(z.gte(1), z.lte(1000)) }),
+  z.object({ rule: z.literal('score'), atLeast: fraction }),
+  z.object({ rule: z.literal('listened'), atLeast: fraction }),
+  z.object({ rule: z.literal('manual') }),
+]);
+/** When an item counts as done. */
+export type Completion = z.infer<typeof completionSchema>;
+
+/** One lesson or quiz, in the order it is met. */
+export const itemSchema = z.object({
+  activityId: activityIdSchema,
+  kind: z.enum(['lesson', 'quiz']),
+  title: translatedSchema,
+  /** Path of the lesson or quiz file for each language. */
+  entry: z.record(languageSchema, packPathSchema),
+  completion: completionSchema,
+  minutes,
+  weight: z.optional(z.number().check(z.gte(0), z.lte(1000))),
+  prerequisites: z.optional(z.readonly(z.array(activityIdSchema).check(z.maxLength(100)))),
+});
+/** One lesson or quiz of a pack. */
+export type PackItem = z.infer<typeof itemSchema>;
+
+/** Where a file list is: a JSON blob of its own, named by its hash. `activityId` is absent on the list of shared files. */
+export const fileListReferenceSchema = z.object({
+  sha256: sha256Schema,
+  bytes: z.int().check(z.gte(1), z.lte(MAX_JSON_BYTES)),
+  files: z.int().check(z.gte(0), z.lte(MAX_FILES)),
+  activityId: z.optional(activityIdSchema),
+});
+/** Where a file list is. */
+export type FileListReference = z.infer<typeof fileListReferenceSchema>;
+
+/** What a learner can filter by and must be told before opening (schema.org accessibility words). */
+export const accessibilitySchema = z.object({
+  captions: z.boolean(),
+  transcripts: z.boolean(),
+  imageDescriptions: z.boolean(),
+  needsSound: z.boolean(),
+  hazards: z.readonly(z.array(z.enum(['flashing', 'sudden-sound'])).check(z.maxLength(2))),
+});
+
+const names = z.optional(z.readonly(z.array(shortText).check(z.maxLength(1000))));
+
+/** Whom the pack is for. Nothing said means everybody; the prison's own assignment can only narrow it. */
+export const audienceSchema = z.object({
+  establishments: names,
+  wings: names,
+  groups: names,
+  ageMin: z.optional(z.int().check(z.gte(0), z.lte(120))),
+});
+
+/** Level in the words UK prison education uses; `any` for induction and health. */
+export const levelSchema = z.enum(['any', 'entry-1', 'entry-2', 'entry-3', 'level-1', 'level-2', 'level-3']);
+
+/** The manifest: everything about one edition of one pack that is not a file. Small, signed, canonical JSON (PACK-4). */
+export const manifestSchema = z
+  .object({
+    format: z.literal(PACK_FORMAT),
+    minPlayer: z.int().check(z.gte(1)),
+    packId: strictPackIdSchema,
+    version: packVersionSchema,
+    channel: z.enum(['live', 'draft']),
+    label: z.optional(shortText),
+    supersedes: z.optional(sha256Schema),
+    /** First is the one shown when the reader's own language is not there. */
+    languages: z.readonly(z.array(languageSchema).check(z.minLength(1), z.maxLength(40))),
+    title: translatedSchema,
+    summary: z.record(languageSchema, longText),
+    subject: z.string().check(z.regex(/^[a-z]+(-[a-z]+)*$/), z.maxLength(60)),
+    level: z.readonly(z.array(levelSchema).check(z.minLength(1), z.maxLength(7))),
+    minutes,
+    readingAge: z.optional(z.int().check(z.gte(4), z.lte(25))),
+    licence: z.string().check(z.minLength(1), z.maxLength(100)),
+    attribution: z.readonly(z.array(longText).check(z.minLength(1), z.maxLength(200))),
+    source: z.optional(longText),
+    audience: audienceSchema,
+    from: z.optional(day),
+    until: z.optional(day),
+    /** A picture for the catalogue, with its description in each language. */
+    cover: z.optional(z.object({ path: packPathSchema, alt: translatedSchema })),
+    a11y: accessibilitySchema,
+    items: z.readonly(z.array(itemSchema).check(z.minLength(1), z.maxLength(2000))),
+    fileLists: z.readonly(z.array(fileListReferenceSchema).check(z.minLength(1), z.maxLength(2001))),
+    totals: z.object({
+      files: z.int().check(z.gte(1), z.lte(MAX_FILES)),
+      bytes: z.int().check(z.gte(0)),
+      optionalBytes: z.int().check(z.gte(0)),
+    }),
+    /** Warnings of the checker travel with the pack, in the words the author saw. */
+    report: z.optional(z.object({ warnings: z.readonly(z.array(longText).check(z.maxLength(1000))) })),
+  })
+  .check(
+    z.refine(allSaidInEveryLanguage, 'Every title, summary and entry stands in every language of the pack'),
+    z.refine(activityIdsOnce, 'Every activity id is used once'),
+    z.refine((manifest) => !manifest.from || !manifest.until || manifest.from <= manifest.until, 'The first day comes before the last'),
+  );
+/** The manifest of one edition of a pack. */
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** Who may sign: the author (`education`), the second person (`security`), or an outside `publisher`. */
+export const signerRoleSchema = z.enum(['education', 'security', 'publisher']);
+/** Who may sign. */
+export type SignerRole = z.infer<typeof signerRoleSchema>;
+
+/** Short name of a signing key, such as `education-2026`. */
+export const keyIdSchema = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{0,99}$/));
+
+/** One detached Ed25519 signature over `signedMessage` (PACK-3): 64 bytes, so 86 base64url characters. */
+export const packSignatureSchema = z.object({
+  keyId: keyIdSchema,
+  role: signerRoleSchema,
+  signature: base64Url(86).check(z.minLength(86)),
+});
+/** One detached signature. */
+export type PackSignature = z.infer<typeof packSignatureSchema>;
+
+/** The content of `signatures.json`. */
+export const packSignaturesSchema = z.readonly(z.array(packSignatureSchema).check(z.maxLength(20)));
+
+/** A public key a reader trusts: 32 raw bytes, so 43 base64url characters. Also the content of a public key file. */
+export const trustedKeySchema = z.object({
+  keyId: keyIdSchema,
+  role: signerRoleSchema,
+  publicKey: base64Url(43).check(z.minLength(43)),
+});
+/** A public key a reader trusts. */
+export type TrustedKey = z.infer<typeof trustedKeySchema>;
+
+type Spoken = {
+  readonly languages: readonly string[];
+  readonly title: Translated;
+  readonly summary: Translated;
+  readonly cover?: { readonly alt: Translated } | undefined;
+  readonly items: readonly { readonly activityId: string; readonly title: Translated; readonly entry: Translated }[];
+};
+
+function allSaidInEveryLanguage(manifest: Spoken): boolean {
+  const spoken = [manifest.title, manifest.summary, ...manifest.items.flatMap((item) => [item.title, item.entry])];
+  if (manifest.cover) spoken.push(manifest.cover.alt);
+  return manifest.languages.every((language) => spoken.every((words) => Object.hasOwn(words, language)));
+}
+
+function activityIdsOnce(manifest: Spoken): boolean {
+  return new Set(manifest.items.map((item) => item.activityId)).size === manifest.items.length;
+}

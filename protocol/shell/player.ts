@@ -1,0 +1,43 @@
+import { z } from 'zod/mini';
+import { activityIdSchema, progressDataSchema, progressVerbSchema } from '../education/schema.ts';
+
+/**
+ * What the app tells the player in a pack's origin. The player learns nothing about who is learning: the app binds
+ * every event to person, pack and version itself (security.md 5 F87).
+ */
+export const playerStartSchema = z.strictObject({
+  type: z.literal('start'),
+  activityId: activityIdSchema,
+  kind: z.enum(['lesson', 'quiz']),
+  /** Path of the lesson or quiz JSON in the pack. */
+  entry: z.string().check(z.maxLength(400)),
+  title: z.string().check(z.maxLength(200)),
+  language: z.string().check(z.maxLength(20)),
+  direction: z.enum(['ltr', 'rtl']),
+  textSize: z.int().check(z.gte(100), z.lte(200)),
+  theme: z.enum(['light', 'dark', 'contrast']),
+  /** Where the person stopped, as the player reported it. */
+  resume: z.nullable(z.strictObject({ page: z.int().check(z.gte(0)), answers: z.record(z.string(), z.unknown()) })),
+  /** What comes after this activity, for the button at the end. */
+  next: z.nullable(z.strictObject({ activityId: activityIdSchema, title: z.string().check(z.maxLength(200)) })),
+});
+export type PlayerStart = z.infer<typeof playerStartSchema>;
+
+export const appToPlayerSchema = z.union([
+  playerStartSchema,
+  z.strictObject({ type: z.literal('appearance'), textSize: z.int(), theme: z.enum(['light', 'dark', 'contrast']) }),
+]);
+export type AppToPlayer = z.infer<typeof appToPlayerSchema>;
+
+/** What the player tells the app; claims, never facts: the app and the gateway judge them by the same rules. */
+export const playerToAppSchema = z.union([
+  z.strictObject({ type: z.literal('ready') }),
+  z.strictObject({ type: z.literal('progress'), verb: progressVerbSchema, data: progressDataSchema }),
+  z.strictObject({ type: z.literal('failed'), reason: z.enum(['not-found', 'not-readable', 'media']) }),
+  z.strictObject({ type: z.literal('open-next') }),
+  z.strictObject({ type: z.literal('close') }),
+]);
+export type PlayerToApp = z.infer<typeof playerToAppSchema>;
+
+/** Window message by which a parent page hands the player its port in the browser adapter. */
+export const PLAYER_PORT_MESSAGE = 'throughline:player-port';
