@@ -1,6 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inProject } from './lib/paths.mts';
 import { Problem, reportProblem } from './lib/problem.mts';
@@ -46,7 +56,8 @@ export function electronRuntime(): ElectronRuntime {
 export function installedElectron(): ElectronRuntime | undefined {
   const named = process.env['ELECTRON_PATH'];
   if (named !== undefined && named !== '') {
-    if (!existsSync(named)) throw new Problem(`ELECTRON_PATH names ${named}, which does not exist. Correct it or unset it.`);
+    if (!existsSync(named))
+      throw new Problem(`ELECTRON_PATH names ${named}, which does not exist. Correct it or unset it.`);
     return { executable: named, source: 'ELECTRON_PATH' };
   }
   if (existsSync(ordinaryExecutable())) return { executable: ordinaryExecutable(), source: 'electron package' };

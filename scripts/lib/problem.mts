@@ -11,6 +11,7 @@ export function reportProblem(cause: unknown): void {
   const text = cause instanceof Error ? cause.message : String(cause);
   const sentence = text.split('\n')[0] ?? 'Something went wrong.';
   process.stderr.write(`${cause instanceof Problem ? text : `Unexpected: ${sentence}`}\n`);
-  if (process.env['THROUGHLINE_DEBUG'] === '1' && cause instanceof Error) process.stderr.write(`${cause.stack ?? ''}\n`);
+  if (process.env['THROUGHLINE_DEBUG'] === '1' && cause instanceof Error)
+    process.stderr.write(`${cause.stack ?? ''}\n`);
   process.exitCode = 1;
 }
