@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import { packPathSchema } from './file-list.ts';
-import { activityIdSchema, directionSchema, languageSchema, lineSchema, paragraphsSchema } from './inline-text.ts';
+import { activityIdSchema, directionSchema, inlineSchema, languageSchema, lineSchema, paragraphsSchema } from './inline-text.ts';
 import { questionSchema } from './quiz.ts';
 
 /** First line of every lesson file. */
@@ -58,9 +58,53 @@ const callout = z.object({
 
 const definition = z.object({ kind: z.literal('definition'), term: lineSchema, meaning: lineSchema });
 
-const table = z.object({
-  kind: z.literal('table'),
-  caption: z.optional(lineSchema),
-  head: lines,
-  rows: z.readonly(z.array(z.readonly(z.array(z.readonly(z.array(z.unknown()))))).check(z.maxLength(0))),
+/** A table: one row of heads, then rows of as many cells; a cell may be empty. */
+const cell = z.readonly(z.array(inlineSchema).check(z.maxLength(100)));
+const row = z.readonly(z.array(cell).check(z.minLength(1), z.maxLength(12)));
+const table = z
+  .object({
+    kind: z.literal('table'),
+    caption: z.optional(lineSchema),
+    head: row,
+    rows: z.readonly(z.array(row).check(z.minLength(1), z.maxLength(200))),
+  })
+  .check(z.refine((value) => value.rows.every((cells) => cells.length === value.head.length)));
+
+/** A question inside a lesson: marked at once, with feedback, and never counted for a test (PACK-25). */
+const question = z.object({ kind: z.literal('question'), question: questionSchema });
+
+/** One thing on a page of a lesson. */
+export const blockSchema = z.discriminatedUnion('kind', [
+  heading,
+  paragraph,
+  list,
+  image,
+  audio,
+  video,
+  callout,
+  definition,
+  table,
+  question,
+]);
+/** One thing on a page of a lesson. */
+export type Block = z.infer<typeof blockSchema>;
+
+/** One page: what the reader sees before pressing Next. */
+export const pageSchema = z.object({
+  title: z.optional(title),
+  blocks: z.readonly(z.array(blockSchema).check(z.minLength(1), z.maxLength(200))),
 });
+/** One page of a lesson. */
+export type Page = z.infer<typeof pageSchema>;
+
+/** A lesson in one language, as the player draws it: typed blocks, no HTML anywhere (PACK-20). */
+export const lessonSchema = z.object({
+  format: z.literal(LESSON_FORMAT),
+  activityId: activityIdSchema,
+  language: languageSchema,
+  direction: directionSchema,
+  title,
+  pages: z.readonly(z.array(pageSchema).check(z.minLength(1), z.maxLength(300))),
+});
+/** A lesson in one language. */
+export type Lesson = z.infer<typeof lessonSchema>;

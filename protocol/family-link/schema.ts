@@ -1,0 +1,81 @@
+import { z } from 'zod/mini';
+import { base64Url, contactIdSchema, messageIdSchema, timeSchema } from '../ids.ts';
+import { bodySchema, messageStates } from '../messaging/schema.ts';
+import { stopReasonCodes } from '../messaging/reasons.ts';
+
+/**
+ * The sentences between the gateway and the family service outside. The gateway always calls; the family service
+ * never can (product.md). Every call carries `Authorization: Bearer <link token>` and may be repeated with the effect
+ * of once.
+ */
+export const familyLinkPaths = {
+  /** POST `LinkContact[]`: who may sign in, for whom. */
+  contacts: '/link/contacts',
+  /** POST `LinkDelivery[]`: released messages to a family. Answers `LinkReceipts`. */
+  deliveries: '/link/deliveries',
+  /** GET: sealed replies not yet fetched. Answers `LinkReplies`. */
+  replies: '/link/replies',
+  /** POST `{ messageIds }`: these replies are safe in the prison; the service forgets the sealed text. */
+  fetched: '/link/replies/fetched',
+  /** POST `LinkStatus[]`: where replies are now, in the same words as inside. */
+  statuses: '/link/statuses',
+} as const;
+
+/** A contact as the family service may know them: the first name and initial of the prisoner, never a number or place. */
+export const linkContactSchema = z.strictObject({
+  contactId: contactIdSchema,
+  contactName: z.string().check(z.maxLength(120)),
+  prisonerName: z.string().check(z.maxLength(120)),
+  establishment: z.string().check(z.maxLength(120)),
+  /** May write and read now. */
+  active: z.boolean(),
+  /** SHA-256 (hex) of the invitation code, while the invitation is open. */
+  invitation: z.nullable(z.strictObject({ codeSha256: z.string().check(z.maxLength(64)), expiresAt: timeSchema })),
+  /** The prison's P-256 public key (65 raw bytes) that replies are sealed to in the family's own browser. */
+  gatewayKey: base64Url(100),
+  maxCharacters: z.int().check(z.gte(1)),
+});
+export type LinkContact = z.infer<typeof linkContactSchema>;
+
+export const linkDeliverySchema = z.strictObject({
+  messageId: messageIdSchema,
+  contactId: contactIdSchema,
+  body: bodySchema,
+  writtenAt: timeSchema,
+  releasedAt: timeSchema,
+});
+export type LinkDelivery = z.infer<typeof linkDeliverySchema>;
+
+/** Taken: can be read by the family now. Refused: never will be. */
+export const linkReceiptsSchema = z.object({
+  receipts: z.array(z.object({ messageId: messageIdSchema, outcome: z.enum(['taken', 'contact-unknown', 'contact-not-active']), at: timeSchema })),
+});
+export type LinkReceipts = z.infer<typeof linkReceiptsSchema>;
+
+/** A reply, sealed with HPKE base mode in the family's browser; `info` is `replyInfo`. Plain: JSON `{ body }`. */
+export const linkReplySchema = z.object({
+  messageId: messageIdSchema,
+  contactId: contactIdSchema,
+  enc: base64Url(100),
+  box: base64Url(60_000),
+  writtenAt: timeSchema,
+});
+export type LinkReply = z.infer<typeof linkReplySchema>;
+export const linkRepliesSchema = z.object({ replies: z.array(linkReplySchema) });
+
+/** HPKE `info` of a reply: it opens only as this message from this contact. */
+export function replyInfo(contactId: string, messageId: string): string {
+  return `throughline/reply/1|${contactId}|${messageId}`;
+}
+
+/** Inside a reply's box. */
+export const replyTextSchema = z.strictObject({ body: bodySchema });
+
+/** Where a reply is, for its writer. `reason` only with `stopped` or `returned`. */
+export const linkStatusSchema = z.strictObject({
+  messageId: messageIdSchema,
+  state: z.enum(messageStates),
+  reason: z.nullable(z.enum(stopReasonCodes)),
+  at: timeSchema,
+});
+export type LinkStatus = z.infer<typeof linkStatusSchema>;
