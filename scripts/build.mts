@@ -1,0 +1,174 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { build } from 'vite';
+import { generateSW } from 'workbox-build';
+import { fingerprint } from './lib/fingerprint.mts';
+import { inProject } from './lib/paths.mts';
+import { Problem, reportProblem } from './lib/problem.mts';
+import { withRunLock } from './lib/run-lock.mts';
+
+/** One thing that is bundled: the modes of vite.config.ts it takes, and what it is made from. */
+type Target = {
+  readonly name: string;
+  readonly modes: readonly string[];
+  /** The target exists when this file does. */
+  readonly entry: string;
+  /** A change below any of these means building again. */
+  readonly sources: readonly string[];
+  /** What must be there afterwards. */
+  readonly output: string;
+  readonly testBuild?: boolean;
+  readonly after?: () => Promise<void>;
+};
+
+const EVERYWHERE = ['protocol', 'package-lock.json', 'package.json', 'vite.config.ts', 'scripts/build.mts'];
+
+const TARGETS: readonly Target[] = [
+  {
+    name: 'tablet',
+    modes: ['renderer'],
+    entry: 'renderer/index.html',
+    sources: ['renderer'],
+    output: 'out/renderer/index.html',
+    after: writeServiceWorker,
+  },
+  packOrigin(),
+  {
+    name: 'staff console',
+    modes: ['console'],
+    entry: 'gateway/console/index.html',
+    sources: ['gateway', 'renderer/ui', 'renderer/text'],
+    output: 'out/console/index.html',
+  },
+  {
+    name: 'family portal',
+    modes: ['portal'],
+    entry: 'family/portal/index.html',
+    sources: ['family', 'renderer/ui', 'renderer/text'],
+    output: 'out/portal/index.html',
+  },
+  ...shellTargets('out/electron', false),
+  ...shellTargets('out/electron-test', true),
+];
+
+const STAMPS = 'out/.built';
+
+/**
+ * Bundles everything whose entry file exists and whose sources changed since the last time, in this one process.
+ * Takes target names to build only those. Returns the names that were built anew.
+ */
+export async function buildAll(only: readonly string[] = []): Promise<readonly string[]> {
+  refuseUnknown(only);
+  process.env['NODE_ENV'] = 'production';
+  return withRunLock(inProject('out/.build-lock'), async () => {
+    const wanted = TARGETS.filter((target) => only.length === 0 || only.includes(target.name));
+    const due = wanted.filter((target) => existsSync(inProject(target.entry)) && !isUpToDate(target));
+    for (const [index, target] of due.entries()) {
+      sayProgress(`Building ${target.name} (${String(index + 1)} of ${String(due.length)}) …`);
+      await buildTarget(target);
+    }
+    sayProgress('');
+    return due.map((target) => target.name);
+  });
+}
+
+async function buildTarget(target: Target): Promise<void> {
+  const print = sourcePrint(target);
+  rmSync(stampFile(target), { force: true });
+  if (target.testBuild === true) process.env['THROUGHLINE_TEST_BUILD'] = '1';
+  try {
+    for (const mode of target.modes) await build({ configFile: inProject('vite.config.ts'), mode, logLevel: 'error' });
+    await target.after?.();
+  } finally {
+    delete process.env['THROUGHLINE_TEST_BUILD'];
+  }
+  mkdirSync(inProject(STAMPS), { recursive: true });
+  writeFileSync(stampFile(target), print);
+}
+
+/**
+ * The service worker of the browser adapter: it keeps the application's own files, so that a classroom laptop starts
+ * without the gateway. Electron serves the same files itself and never registers it.
+ */
+async function writeServiceWorker(): Promise<void> {
+  const { warnings } = await generateSW({
+    globDirectory: inProject('out/renderer'),
+    globPatterns: ['**/*.{js,css,html,woff2,svg,png,json}'],
+    swDest: inProject('out/renderer/sw.js'),
+    navigateFallback: 'index.html',
+    // What the gateway answers itself is never replaced by the tablet's page.
+    navigateFallbackDenylist: [/^\/(api|console|health|staff|tablet-api)(\/|$)/],
+    clientsClaim: true,
+    skipWaiting: false,
+    cleanupOutdatedCaches: true,
+    inlineWorkboxRuntime: true,
+    sourcemap: false,
+    maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
+  });
+  if (warnings.length > 0) throw new Problem(`The service worker leaves files out: ${warnings.join(' ')}`);
+}
+
+function packOrigin(): Target {
+  const worker = 'renderer/pack-origin/service-worker.ts';
+  return {
+    name: 'pack origin',
+    modes: ['pack-origin', ...(existsSync(inProject(worker)) ? ['pack-origin-worker'] : [])],
+    entry: 'renderer/pack-origin/player.html',
+    sources: ['renderer'],
+    output: 'out/pack-origin/player.html',
+  };
+}
+
+/** The shell twice: for release, and for tests and demos with the constant `__TEST_BUILD__` true. */
+function shellTargets(folder: string, testBuild: boolean): readonly Target[] {
+  const entries = {
+    main: 'electron/main/start.ts',
+    vault: 'electron/vault/start.ts',
+    preload: 'electron/preload/preload.ts',
+    'player-preload': 'electron/preload/player-preload.ts',
+  };
+  return Object.entries(entries).map(([mode, entry]) => ({
+    name: `${mode}${testBuild ? ' (test)' : ''}`,
+    modes: [mode],
+    entry,
+    sources: ['electron'],
+    output: `${folder}/${mode}.cjs`,
+    testBuild,
+  }));
+}
+
+function isUpToDate(target: Target): boolean {
+  const stamp = stampFile(target);
+  if (!existsSync(stamp) || !existsSync(inProject(target.output))) return false;
+  return readFileSync(stamp, 'utf8') === sourcePrint(target);
+}
+
+function sourcePrint(target: Target): string {
+  return fingerprint([...EVERYWHERE, ...target.sources].map(inProject));
+}
+
+function stampFile(target: Target): string {
+  return inProject(`${STAMPS}/${target.name.replaceAll(/[^a-z-]+/g, '-')}`);
+}
+
+function refuseUnknown(names: readonly string[]): void {
+  const known = TARGETS.map((target) => target.name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new Problem(`There is no "${unknown}" to build. Choose from: ${known.join(', ')}.`);
+}
+
+/** One line that is overwritten on a terminal, and a line each in a log. */
+function sayProgress(text: string): void {
+  if (process.stdout.isTTY) process.stdout.write(`\r\u001B[K${text}`);
+  else if (text !== '') process.stdout.write(`${text}\n`);
+}
+
+if (import.meta.main) {
+  const start = performance.now();
+  try {
+    const built = await buildAll(process.argv.slice(2));
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    process.stdout.write(built.length === 0 ? 'Everything is up to date.\n' : `Built in ${seconds} s.\n`);
+  } catch (cause) {
+    reportProblem(cause);
+  }
+}
