@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Line } from './inline-text.ts';
+import { foldAnswer, markAnswer, scoreQuiz } from './mark-answer.ts';
+import type { Answer, Question, Quiz } from './quiz.ts';
+import { readNumber } from './read-number.ts';
+
+const line = (text: string): Line => [{ kind: 'text', text }];
+const base = { prompt: [line('?')], marks: 2 };
+const option = (id: string, correct: boolean) => ({ id, text: line(id), correct, feedback: line(`you chose ${id}`) });
+
+const single: Question = { ...base, id: 'single', kind: 'single', options: [option('a', true), option('b', false)] };
+const multiple: Question = {
+  ...base,
+  id: 'multiple',
+  kind: 'multiple',
+  options: [option('a', true), option('b', true), option('c', false)],
+};
+const trueFalse: Question = { ...base, id: 'tf', kind: 'true-false', answer: false };
+const numeric: Question = {
+  ...base,
+  id: 'numeric',
+  kind: 'numeric',
+  answer: 0.75,
+  tolerance: 0.01,
+  unit: 'hours',
+  mistakes: [{ value: 3, feedback: line('that is the top number') }],
+};
+const short: Question = { ...base, id: 'short', kind: 'short', accepted: ['Caffi', 'tŷ bach'] };
+const matching: Question = {
+  ...base,
+  id: 'matching',
+  kind: 'matching',
+  pairs: [
+    { id: 'p1', left: line('1/2'), right: line('50%') },
+    { id: 'p2', left: line('1/4'), right: line('25%') },
+  ],
+};
+const ordering: Question = {
+  ...base,
+  id: 'ordering',
+  kind: 'ordering',
+  items: ['x', 'y', 'z', 'w'].map((id) => ({ id, text: line(id) })),
+};
+const all = [single, multiple, trueFalse, numeric, short, matching, ordering];
+
+const rightAnswers: Record<string, Answer> = {
+  single: { kind: 'single', optionId: 'a' },
+  multiple: { kind: 'multiple', optionIds: ['b', 'a'] },
+  tf: { kind: 'true-false', value: false },
+  numeric: { kind: 'numeric', text: '3/4 hours' },
+  short: { kind: 'short', text: '  caffi. ' },
+  matching: { kind: 'matching', pairs: { p1: 'p1', p2: 'p2' } },
+  ordering: { kind: 'ordering', itemIds: ['x', 'y', 'z', 'w'] },
+};
+
+describe('markAnswer', () => {
+  it.each(all.map((question) => [question.kind, question] as const))('PACK-28 gives full marks for a right %s answer', (_, question) => {
+    expect(markAnswer(question, rightAnswers[question.id])).toMatchObject({ outcome: 'right', marks: 2, outOf: 2 });
+  });
+
+  it.each([
+    [single, { kind: 'single', optionId: 'b' }],
+    [multiple, { kind: 'multiple', optionIds: ['c'] }],
+    [trueFalse, { kind: 'true-false', value: true }],
+    [numeric, { kind: 'numeric', text: '0.77' }],
+    [numeric, { kind: 'numeric', text: 'three quarters' }],
+    [short, { kind: 'short', text: 'caffe' }],
+    [matching, { kind: 'matching', pairs: { p1: 'p2', p2: 'p1' } }],
+    [ordering, { kind: 'ordering', itemIds: ['w', 'z', 'x', 'y'] }],
+    [ordering, { kind: 'ordering', itemIds: ['x', 'x', 'x', 'x'] }],
+  ] as const)('PACK-28 gives nothing for a wrong answer (%#)', (question, answer) => {
+    expect(markAnswer(question as Question, answer as Answer)).toMatchObject({ outcome: 'wrong', marks: 0 });
+  });
+
+  it('PACK-28 gives part marks, and takes a wrong tick off a right one', () => {
+    expect(markAnswer(multiple, { kind: 'multiple', optionIds: ['a'] })).toMatchObject({ outcome: 'partly', marks: 1 });
+    expect(markAnswer(multiple, { kind: 'multiple', optionIds: ['a', 'c'] })).toMatchObject({ outcome: 'wrong', marks: 0 });
+    expect(markAnswer(multiple, { kind: 'multiple', optionIds: ['a', 'b', 'c'] })).toMatchObject({ outcome: 'partly', marks: 1 });
+    expect(markAnswer(matching, { kind: 'matching', pairs: { p1: 'p1' } })).toMatchObject({ outcome: 'partly', marks: 1 });
+    expect(markAnswer(ordering, { kind: 'ordering', itemIds: ['x', 'y', 'w', 'z'] })).toMatchObject({ outcome: 'partly', marks: 1 });
+  });
+
+  it('answers the choice that was made, then explains', () => {
+    const explained = { ...single, explanation: line('because') };
+    expect(markAnswer(explained, { kind: 'single', optionId: 'b' }).feedback).toEqual([line('you chose b'), line('because')]);
+    expect(markAnswer(numeric, { kind: 'numeric', text: '3' }).feedback).toEqual([line('that is the top number')]);
+  });
+
+  it('keeps an accent out of the way but not a letter', () => {
+    expect(markAnswer(short, { kind: 'short', text: 'TY BACH' }).outcome).toBe('right');
+    expect(foldAnswer('tŷ  Bach!')).toBe('ty bach');
+    expect(foldAnswer('1½')).toBe('1 1/2');
+  });
+
+  it('treats no answer, an empty one and one of another kind as unanswered', () => {
+    expect(markAnswer(single, undefined).outcome).toBe('unanswered');
+    expect(markAnswer(short, { kind: 'short', text: '  ' }).outcome).toBe('unanswered');
+    expect(markAnswer(single, { kind: 'true-false', value: true }).outcome).toBe('unanswered');
+    expect(markAnswer(single, { kind: 'single', optionId: 'no-such' }).outcome).toBe('unanswered');
+  });
+});
+
+describe('scoreQuiz', () => {
+  const quizOf = (questions: readonly Question[], passMark: number) => ({ questions, passMark }) as Quiz;
+
+  it('PACK-28 keeps marks within 0 and all, whatever was answered, and adding a right answer never lowers them', () => {
+    const someAnswer = fc.constantFrom<Answer>(
+      ...Object.values(rightAnswers),
+      { kind: 'multiple', optionIds: ['c', 'a'] },
+      { kind: 'numeric', text: '9' },
+      { kind: 'matching', pairs: { p1: 'p2' } },
+    );
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...all.map((q) => q.id)), someAnswer), fc.constantFrom(...all), (answers, better) => {
+        const quiz = quizOf(all, 0.7);
+        const before = scoreQuiz(quiz, answers);
+        const after = scoreQuiz(quiz, { ...answers, [better.id]: rightAnswers[better.id] as Answer });
+        expect(before.marks).toBeGreaterThanOrEqual(0);
+        expect(before.score).toBeLessThanOrEqual(1);
+        expect(after.marks).toBeGreaterThanOrEqual(before.marks);
+        expect(before.passed).toBe(before.score + 1e-6 >= 0.7);
+      }),
+    );
+  });
+
+  it('passes 7 of 10 at a pass mark of 0.7 and not 6 of 10', () => {
+    const ten = Array.from({ length: 10 }, (_, at): Question => ({ ...trueFalse, id: `q${String(at)}`, marks: 1 }));
+    const answer = (right: number) =>
+      Object.fromEntries(ten.map((q, at): [string, Answer] => [q.id, { kind: 'true-false', value: at >= right }]));
+    expect(scoreQuiz(quizOf(ten, 0.7), answer(7))).toMatchObject({ marks: 7, passed: true, answered: 10 });
+    expect(scoreQuiz(quizOf(ten, 0.7), answer(6))).toMatchObject({ marks: 6, passed: false });
+    expect(scoreQuiz(quizOf(ten, 0.7), {})).toMatchObject({ marks: 0, passed: false, answered: 0 });
+  });
+
+  it('is not fooled by answers under names every object has', () => {
+    const odd: Question = { ...trueFalse, id: 'constructor' };
+    expect(scoreQuiz(quizOf([odd], 0.5), {})).toMatchObject({ answered: 0 });
+  });
+});
+
+describe('readNumber', () => {
+  it.each([
+    ['0.75', 0.75],
+    ['3/4', 0.75],
+    ['1 1/2', 1.5],
+    ['1½', 1.5],
+    ['½', 0.5],
+    ['2 ¾', 2.75],
+    ['75%', 75],
+    ['£12.50', 12.5],
+    ['1,250', 1250],
+    ['-3', -3],
+    ['.5', 0.5],
+    [' 7 ', 7],
+    ['50p', 50],
+  ])('reads %j', (typed, number) => {
+    expect(readNumber(typed)).toBeCloseTo(number, 9);
+  });
+
+  it.each(['', 'x', '1/0', '1,25', '--3', '1e9', '0x10', 'Infinity', '1 2', '3/4/5'])('does not take %j for a number', (typed) => {
+    expect(readNumber(typed)).toBeUndefined();
+  });
+
+  it('reads back any fraction it is given', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 9999 }), fc.integer({ min: 1, max: 9999 }), (top, bottom) => {
+        expect(readNumber(`${String(top)}/${String(bottom)}`)).toBe(top / bottom);
+      }),
+    );
+  });
+});
