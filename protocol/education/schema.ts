@@ -1,8 +1,6 @@
 import { z } from 'zod/mini';
 import { packIdSchema, recordIdSchema, sha256Schema, timeSchema } from '../ids.ts';
-
-/** Stable over versions of a pack, so that progress carries over (content-packs.md 6.2). Unique within its pack. */
-export const activityIdSchema = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,62}$/));
+import { activityIdSchema } from '../packs/inline-text.ts';
 
 /** xAPI's words, as far as we use them. `answered` carries a finished quiz attempt. */
 export const progressVerbSchema = z.enum(['opened', 'progressed', 'answered', 'completed']);

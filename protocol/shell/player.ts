@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
-import { activityIdSchema, progressDataSchema, progressVerbSchema } from '../education/schema.ts';
+import { progressDataSchema, progressVerbSchema } from '../education/schema.ts';
+import { activityIdSchema } from '../packs/inline-text.ts';
 
 /**
  * What the app tells the player in a pack's origin. The player learns nothing about who is learning: the app binds
