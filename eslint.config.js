@@ -10,7 +10,7 @@ const CODE = ['**/*.{ts,tsx,mts}'];
 const SCREENS = ['renderer/**/*.{ts,tsx}', 'gateway/**/console/**/*.{ts,tsx}', 'family/portal/**/*.{ts,tsx}'];
 
 /** Files whose tool wants a default export. */
-const CONFIGS = ['*.config.{ts,js}'];
+const CONFIGS = ['*.config.{ts,js}', '*.config.d.ts'];
 
 export default defineConfig(
   globalIgnores([
