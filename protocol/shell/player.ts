@@ -40,5 +40,8 @@ export const playerToAppSchema = z.union([
 ]);
 export type PlayerToApp = z.infer<typeof playerToAppSchema>;
 
-/** Window message by which a parent page hands the player its port in the browser adapter. */
+/** Window message (its whole data) that hands the player its port: `ports[0]`; in the browser adapter `ports[1]` is for files. */
 export const PLAYER_PORT_MESSAGE = 'throughline:player-port';
+
+/** Window message (its whole data) with which the player's page says that it can be handed its port. */
+export const PLAYER_HOST_READY = 'throughline:player-host-ready';

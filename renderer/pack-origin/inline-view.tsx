@@ -1,0 +1,43 @@
+import type { Inline, Line } from '#protocol/packs/inline-text.ts';
+
+/** A line of a lesson: typed runs only, so nothing a pack says can become markup (PACK-20). */
+export function InlineView({ line }: { readonly line: readonly Inline[] }) {
+  return line.map((run, index) => <Run key={index} run={run} />);
+}
+
+/** Paragraphs of lines. */
+export function Paragraphs({ lines }: { readonly lines: readonly Line[] }) {
+  return lines.map((line, index) => (
+    <p key={index}>
+      <InlineView line={line} />
+    </p>
+  ));
+}
+
+function Run({ run }: { readonly run: Inline }) {
+  switch (run.kind) {
+    case 'text':
+      return run.strong === true ? <strong>{run.em === true ? <em>{run.text}</em> : run.text}</strong> : run.em === true ? <em>{run.text}</em> : run.text;
+    case 'code':
+      return <code>{run.text}</code>;
+    case 'link':
+      // Going elsewhere is the course page's business; here the words stand out, so that the person knows what to look for.
+      return <strong>{run.text}</strong>;
+    case 'fraction':
+      return <Fraction {...run} />;
+    case 'break':
+      return <br />;
+  }
+}
+
+function Fraction({ whole, top, bottom }: Extract<Inline, { kind: 'fraction' }>) {
+  return (
+    <math className="player-fraction">
+      {whole === undefined ? null : <mn>{whole}</mn>}
+      <mfrac>
+        <mn>{top}</mn>
+        <mn>{bottom}</mn>
+      </mfrac>
+    </math>
+  );
+}

@@ -1,0 +1,53 @@
+import { createRoot } from 'react-dom/client';
+import { appToPlayerSchema, PLAYER_HOST_READY, PLAYER_PORT_MESSAGE, type PlayerToApp } from '#protocol/shell/player.ts';
+import { applyAppearance } from '../ui/apply-appearance.ts';
+import '../ui/ui.css';
+import './player.css';
+import { PlayerRoot } from './player-root.tsx';
+import { serveFilesToWorker } from './serve-files-to-worker.ts';
+
+// The composition root of a pack's origin: get the port, then draw what the app says to open.
+
+window.addEventListener('message', (event) => {
+  // In the kiosk the preload posts to its own window; in the browser adapter only the framing app may (CSP frame-ancestors).
+  if (event.source !== window && event.source !== window.parent) return;
+  if (event.data !== PLAYER_PORT_MESSAGE) return;
+  const [player, files] = event.ports;
+  if (player === undefined) return;
+  void begin(player, files);
+});
+announceReady();
+
+/** Tells whoever framed us that the port may be sent. The word carries nothing, so any origin may hear it. */
+function announceReady(): void {
+  window.postMessage(PLAYER_HOST_READY, window.origin === 'null' ? '*' : window.origin);
+  if (window.parent !== window) window.parent.postMessage(PLAYER_HOST_READY, '*');
+}
+
+async function begin(player: MessagePort, files: MessagePort | undefined): Promise<void> {
+  if (files !== undefined) await serveFilesToWorker(files);
+  const container = document.getElementById('player');
+  if (container === null) return;
+  const root = createRoot(container);
+  const tell = (message: PlayerToApp) => { player.postMessage(message); };
+  player.addEventListener('message', (event) => {
+    const message = appToPlayerSchema.safeParse(event.data);
+    if (!message.success) return;
+    if (message.data.type === 'start') {
+      const start = message.data;
+      document.title = start.title;
+      document.documentElement.dir = start.direction;
+      applyAppearance({ theme: start.theme, textSize: readTextSize(start.textSize), language: start.language });
+      root.render(<PlayerRoot key={start.activityId} start={start} tell={tell} />);
+    } else {
+      applyAppearance({ theme: message.data.theme, textSize: readTextSize(message.data.textSize), language: document.documentElement.lang });
+    }
+  });
+  player.start();
+  tell({ type: 'ready' });
+}
+
+function readTextSize(size: number): 100 | 125 | 150 | 175 | 200 {
+  const sizes = [100, 125, 150, 175, 200] as const;
+  return sizes.find((known) => known >= size) ?? 200;
+}

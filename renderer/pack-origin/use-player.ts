@@ -1,0 +1,37 @@
+import { useEffect, useReducer, useRef } from 'react';
+import type { ProgressData, ProgressVerb } from '#protocol/education/schema.ts';
+import { beginPlayer, nextPlayerState, type PlayerAction, type PlayerState } from './player.ts';
+
+/** How long typing may rest before it is reported: at most a second of work is lost at any kill (issue 2). */
+const REPORT_AFTER = 700;
+
+type Reporter = (verb: ProgressVerb, data: ProgressData) => void;
+type Resume = { readonly page: number; readonly answers: Readonly<Record<string, unknown>> } | null;
+
+/**
+ * The player's state with its reporting: `opened` once, then `progressed` with place and answers soon after each
+ * change. Time counts from the last report, an hour at most. The reducer itself stays pure.
+ */
+export function usePlayer(pages: number, resume: Resume, report: Reporter): [PlayerState, (action: PlayerAction) => void, () => number] {
+  const [state, dispatch] = useReducer(nextPlayerState, undefined, () => beginPlayer(pages, resume));
+  const since = useRef(performance.now());
+  const opened = useRef(false);
+  function secondsSinceReport(): number {
+    const now = performance.now();
+    const seconds = Math.min(3600, Math.round((now - since.current) / 1000));
+    since.current = now;
+    return seconds;
+  }
+  useEffect(() => {
+    if (state.finished) return;
+    const verb = opened.current ? 'progressed' : 'opened';
+    const send = () => {
+      opened.current = true;
+      report(verb, { page: state.page, pages: state.pages, answers: { ...state.answers }, seconds: secondsSinceReport() });
+    };
+    const timer = setTimeout(send, opened.current ? REPORT_AFTER : 0);
+    return () => { clearTimeout(timer); };
+    // `report` is made once with the port.
+  }, [state.page, state.answers, state.finished, state.pages, report]);
+  return [state, dispatch, secondsSinceReport];
+}

@@ -1,0 +1,34 @@
+import type { Language } from './languages.ts';
+
+/**
+ * Every text file, loaded when a screen first needs it: the words of the first screen must not wait for the others.
+ * A new namespace is a line for each language here and in `resources.d.ts`.
+ */
+export const textFiles = {
+  en: {
+    app: () => import('./en/app.ts'),
+    session: () => import('./en/session.ts'),
+    actnow: () => import('./en/actnow.ts'),
+    tablet: () => import('./en/tablet.ts'),
+    messaging: () => import('./en/messaging.ts'),
+    selfhelp: () => import('./en/selfhelp.ts'),
+  },
+  cy: {
+    app: () => import('./cy/app.ts'),
+    session: () => import('./cy/session.ts'),
+    actnow: () => import('./cy/actnow.ts'),
+    tablet: () => import('./cy/tablet.ts'),
+    messaging: () => import('./cy/messaging.ts'),
+    selfhelp: () => import('./cy/selfhelp.ts'),
+  },
+  ar: {
+    app: () => import('./ar/app.ts'),
+    session: () => import('./ar/session.ts'),
+    actnow: () => import('./ar/actnow.ts'),
+    tablet: () => import('./ar/tablet.ts'),
+    messaging: () => import('./ar/messaging.ts'),
+    selfhelp: () => import('./ar/selfhelp.ts'),
+  },
+} as const satisfies Record<Language, Record<string, () => Promise<{ readonly text: object }>>>;
+
+export type Namespace = keyof (typeof textFiles)['en'];

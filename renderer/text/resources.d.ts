@@ -1,0 +1,15 @@
+import 'i18next';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'app';
+    resources: {
+      app: typeof import('./en/app.ts').text;
+      session: typeof import('./en/session.ts').text;
+      actnow: typeof import('./en/actnow.ts').text;
+      tablet: typeof import('./en/tablet.ts').text;
+      messaging: typeof import('./en/messaging.ts').text;
+      selfhelp: typeof import('./en/selfhelp.ts').text;
+    };
+  }
+}
