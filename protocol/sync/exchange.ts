@@ -41,6 +41,8 @@ export type Stream = z.infer<typeof streamSchema>;
 export const exchangeRequestSchema = z.strictObject({
   protocol: z.int(),
   tabletTime: timeSchema,
+  /** The `mark` of the newest reply this tablet has stored: which history of the gateway it knows (SPEC OUT-4). */
+  mark: z.nullable(cursorSchema),
   operations: z.array(sealedOperationSchema).check(z.maxLength(MAX_OPERATIONS_PER_PUSH)),
   streams: z.array(streamSchema).check(z.maxLength(9)),
   report: z.optional(tabletReportSchema),
@@ -64,6 +66,13 @@ export type StreamPage = z.infer<typeof streamPageSchema>;
 
 export const exchangeReplySchema = z.object({
   serverTime: timeSchema,
+  /** Opaque: this gateway's history up to now. Stored before the answers are. */
+  mark: cursorSchema,
+  /**
+   * The request's mark is not of this history: the gateway was restored from an older copy, so every operation the
+   * tablet still keeps must be pushed again, whatever was answered (SPEC OUT-4).
+   */
+  restored: z.boolean(),
   answers: z.array(answerSchema),
   pages: z.array(streamPageSchema),
   /** Commits up to here are in a back-up; answered operations beyond it are kept by the tablet (SPEC OUT-4). */
