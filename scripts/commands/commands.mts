@@ -1,0 +1,15 @@
+import type { Command } from 'commander';
+
+/**
+ * A command of the command line. It is loaded only when it is asked for, or for the list of all, so that
+ * one command's packages do not slow another down.
+ */
+export type CommandEntry = {
+  readonly name: string;
+  readonly load: () => Promise<(program: Command) => void>;
+};
+
+/** Every command, written out. Each adds itself to the program; its actions throw Problem for expected troubles. */
+export const COMMANDS: readonly CommandEntry[] = [
+  { name: 'doctor', load: async () => (await import('./doctor.mts')).registerDoctor },
+];
