@@ -1,0 +1,65 @@
+import type { ErrorReply } from './staff-api.ts';
+
+/**
+ * Every coded failure that leaves the gateway, its status and its sentence: one table, so that the same trouble
+ * looks the same at both doors. A sentence says what to do where there is something to do.
+ */
+export const errorReplies = {
+  'invalid-request': [400, 'The request does not have the form this address takes.'],
+  'json-unreadable': [400, 'The body is not JSON, or is nested too deeply.'],
+  'not-signed-in': [401, 'Sign in first.'],
+  'sign-in-refused': [401, 'The name or the password is not right.'],
+  'password-wrong': [401, 'The present password is not right.'],
+  'not-enrolled': [401, 'This tablet is not known here. Enrol it with a code from the console.'],
+  revoked: [403, 'This tablet has been revoked.'],
+  'not-allowed': [403, 'Your role may not do this.'],
+  'origin-refused': [403, 'The request came from another page.'],
+  'token-wrong': [403, 'The token is not the one in the file, or an account exists already.'],
+  'not-found': [404, 'There is nothing here.'],
+  'code-unknown': [404, 'This code is not known. Check each character.'],
+  'person-unknown': [404, 'No such prison number here.'],
+  'person-not-on-tablet': [403, 'This person is not assigned to this tablet.'],
+  'slow-request': [408, 'The body took too long to arrive.'],
+  'username-taken': [409, 'Somebody has this sign-in name already.'],
+  'last-administrator': [409, 'This is the last administrator who can sign in.'],
+  'not-yourself': [409, 'Ask another administrator to change your own account.'],
+  'prisoner-number-taken': [409, 'This prison number is in use already.'],
+  'person-not-here': [409, 'One of these people is not in this establishment.'],
+  'already-enrolled': [409, 'This tablet is enrolled. Revoke it before it is enrolled again.'],
+  'code-used': [410, 'This code has been used. Ask for a new one.'],
+  'code-expired': [410, 'This code is too old. Ask for a new one.'],
+  'version-must-rise': [409, 'A pack may only go forward: this edition is not newer than the one already here.'],
+  'key-known': [409, 'A key of this name is trusted already.'],
+  'too-large': [413, 'This is larger than what is taken here.'],
+  'type-refused': [415, 'Send JSON, or for a pack application/octet-stream.'],
+  'range-refused': [416, 'The file does not have this part.'],
+  'host-refused': [421, 'This gateway does not answer to that name.'],
+  'pack-refused': [422, 'The pack did not pass verification, and nothing was stored.'],
+  'address-too-long': [414, 'The address is too long.'],
+  'headers-too-large': [431, 'The headers are too large.'],
+  'too-many-tries': [429, 'Too many tries. Wait a little.'],
+  wait: [429, 'Too many wrong passwords. Wait a little.'],
+  internal: [500, 'Something went wrong here. It has been noted.'],
+  busy: [503, 'The gateway is busy. Try again shortly.'],
+  'storage-full': [507, 'The disk of the gateway is full. Nothing was lost; tell the administrator.'],
+} as const satisfies Readonly<Record<string, readonly [status: number, message: string]>>;
+
+/** A code of the table. */
+export type ErrorCode = keyof typeof errorReplies;
+
+/** What a route gives back when it does not do what was asked. `detail` never repeats what the caller sent. */
+export type RouteFailure = { readonly code: ErrorCode; readonly detail?: string; readonly retryAfter?: number };
+
+/** The status and body of one failure. */
+export function errorReply(failure: RouteFailure): { readonly status: number; readonly body: ErrorReply } {
+  const [status, message] = errorReplies[failure.code];
+  return {
+    status,
+    body: {
+      code: failure.code,
+      message,
+      ...(failure.detail === undefined ? {} : { detail: failure.detail }),
+      ...(failure.retryAfter === undefined ? {} : { retryAfter: failure.retryAfter }),
+    },
+  };
+}

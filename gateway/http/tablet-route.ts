@@ -1,0 +1,48 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod/mini';
+import type { TabletId } from '#protocol/ids.ts';
+import type { Result } from '#protocol/result.ts';
+import type { RouteFailure } from './error-replies.ts';
+
+/** The tablet that calls, as its certificate or cookie proved on this very request. */
+export type TabletCaller = { readonly tabletId: TabletId; readonly name: string };
+
+/** A route tablets use, on both doors, below /tablet. */
+export type TabletRoute = {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  /** Bytes of the largest body; 256 kB where nothing is said. */
+  readonly bodyLimit?: number;
+  readonly body?: z.ZodMiniType | undefined;
+  readonly params?: z.ZodMiniType | undefined;
+  readonly handle: (call: TabletCall<unknown, unknown>) => Promise<Result<unknown, RouteFailure>>;
+};
+
+/** What a handler is given. */
+export type TabletCall<Params, Body> = {
+  readonly tablet: TabletCaller;
+  readonly params: Params;
+  readonly body: Body;
+  readonly now: number;
+  /** For routes that stream: send on `reply` and return `ok(SENT)`. */
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+};
+
+/** What a handler returns when it has answered on `reply` itself. */
+export const SENT = Symbol('sent');
+
+type Schema = z.ZodMiniType | undefined;
+type Parsed<S extends Schema> = S extends z.ZodMiniType ? z.infer<S> : undefined;
+
+/** Declares one route of the tablet, with its types taken from its schemas. */
+export function tabletRoute<Params extends Schema = undefined, Body extends Schema = undefined>(
+  route: Omit<TabletRoute, 'params' | 'body' | 'handle'> & {
+    readonly params?: Params;
+    readonly body?: Body;
+    readonly handle: (call: TabletCall<Parsed<Params>, Parsed<Body>>) => Promise<Result<unknown, RouteFailure>>;
+  },
+): TabletRoute {
+  // The scope parses by the schemas before it calls, so what a handler says it takes is what it gets.
+  return route as unknown as TabletRoute;
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod/mini';
+import { packIdSchema, recordIdSchema, sha256Schema, timeSchema } from '#protocol/ids.ts';
+import { signerRoleSchema, trustedKeySchema } from '#protocol/packs/manifest.ts';
+
+/** Whom a pack is published to. Wings and people may be combined by publishing more than once. */
+export const packAudienceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('everyone') }),
+  z.strictObject({ kind: z.literal('wing'), wing: z.string().check(z.minLength(1), z.maxLength(60)) }),
+  z.strictObject({ kind: z.literal('person'), personId: z.string().check(z.regex(/^[0-9a-f-]{36}$/)) }),
+]);
+export type PackAudience = z.infer<typeof packAudienceSchema>;
+
+/** One edition that passed verification and is kept here. */
+export const packEditionSchema = z.object({
+  packId: packIdSchema,
+  version: z.int(),
+  manifestSha256: sha256Schema,
+  /** Language → words, from the signed manifest. */
+  title: z.record(z.string(), z.string()),
+  summary: z.record(z.string(), z.string()),
+  languages: z.array(z.string()),
+  subject: z.string(),
+  level: z.array(z.string()),
+  minutes: z.int(),
+  items: z.array(z.object({ activityId: z.string(), kind: z.enum(['lesson', 'quiz']), title: z.record(z.string(), z.string()), minutes: z.int() })),
+  files: z.int(),
+  bytes: z.int(),
+  signedBy: z.array(z.object({ keyId: z.string(), role: signerRoleSchema })),
+  warnings: z.array(z.string()),
+  receivedAt: timeSchema,
+  receivedBy: z.string(),
+});
+export type PackEdition = z.infer<typeof packEditionSchema>;
+
+/** Published to one audience. The edition published last is the one everybody gets: an edition never goes back. */
+export const packPublicationSchema = z.object({
+  publicationId: recordIdSchema,
+  packId: packIdSchema,
+  audience: packAudienceSchema,
+  publishedAt: timeSchema,
+  publishedBy: z.string(),
+});
+export type PackPublication = z.infer<typeof packPublicationSchema>;
+
+/** GET /packs: newest edition first within a pack. */
+export const packsSchema = z.object({
+  packs: z.array(
+    z.object({
+      packId: packIdSchema,
+      /** The edition tablets are told to have; null: none. */
+      publishedVersion: z.nullable(z.int()),
+      editions: z.array(packEditionSchema),
+      publications: z.array(packPublicationSchema),
+    }),
+  ),
+});
+export type Packs = z.infer<typeof packsSchema>;
+
+/** POST /packs/:packId/publications */
+export const publishPackRequestSchema = z.strictObject({ version: z.int().check(z.gte(1)), audience: packAudienceSchema });
+export const packParamsSchema = z.object({ packId: packIdSchema });
+export const publicationParamsSchema = z.object({ publicationId: recordIdSchema });
+
+/** GET and POST /pack-keys: whose signatures this establishment trusts. */
+export const packKeysSchema = z.object({ keys: z.array(trustedKeySchema) });
+export const packKeyParamsSchema = z.object({ keyId: z.string().check(z.maxLength(100)) });
