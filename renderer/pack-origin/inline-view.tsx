@@ -1,3 +1,4 @@
+import { createElement } from 'react';
 import type { Inline, Line } from '#protocol/packs/inline-text.ts';
 
 /** A line of a lesson: typed runs only, so nothing a pack says can become markup (PACK-20). */
@@ -30,14 +31,9 @@ function Run({ run }: { readonly run: Inline }) {
   }
 }
 
+/** Drawn with `createElement`, because React's types do not name the elements of MathML. */
 function Fraction({ whole, top, bottom }: Extract<Inline, { kind: 'fraction' }>) {
-  return (
-    <math className="player-fraction">
-      {whole === undefined ? null : <mn>{whole}</mn>}
-      <mfrac>
-        <mn>{top}</mn>
-        <mn>{bottom}</mn>
-      </mfrac>
-    </math>
-  );
+  const number = (value: number) => createElement('mn', null, value);
+  const fraction = createElement('mfrac', null, number(top), number(bottom));
+  return createElement('math', { className: 'player-fraction' }, whole === undefined ? null : number(whole), fraction);
 }

@@ -1,8 +1,8 @@
 import { createInstance } from 'i18next';
 import { createContext, useContext } from 'react';
-import { player as ar } from '../text/ar/player.ts';
-import { player as cy } from '../text/cy/player.ts';
-import { player as en } from '../text/en/player.ts';
+import { text as ar } from '../text/ar/player.ts';
+import { text as cy } from '../text/cy/player.ts';
+import { text as en } from '../text/en/player.ts';
 
 /** A word of the player, with what goes into it. */
 export type Words = (key: keyof typeof en, values?: Readonly<Record<string, string | number>>) => string;
@@ -12,11 +12,15 @@ export function createWords(language: string): Words {
   const instance = createInstance({
     lng: language,
     fallbackLng: 'en',
-    resources: { en: { translation: en }, cy: { translation: cy }, ar: { translation: ar } },
+    ns: ['player'],
+    resources: { en: { player: en }, cy: { player: cy }, ar: { player: ar } },
     interpolation: { escapeValue: false },
+    initAsync: false,
   });
   void instance.init();
-  return (key, values) => instance.t(key, values ?? {});
+  // i18next's types ask for every key's own values at once; here the key is a variable, so the values are checked by text.test.ts.
+  const translate = instance.t.bind(instance) as (key: string, values: object) => string;
+  return (key, values) => translate(`player:${key}`, { ...values });
 }
 
 /** Set once by the player's root. */

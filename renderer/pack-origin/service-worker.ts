@@ -40,8 +40,8 @@ async function packFile(event: FetchEvent): Promise<Response> {
   lastRequest += 1;
   const path = decodeURIComponent(new URL(event.request.url).pathname.slice(1));
   const reply = await ask(client, { request: lastRequest, path, ...readRange(event.request.headers.get('range')) });
-  if (reply === undefined || reply.status === 404) return new Response(null, { status: 404 });
-  if (reply.status === 416) return new Response(null, { status: 416 });
+  if (reply === undefined) return new Response(null, { status: 404 });
+  if (!('body' in reply)) return new Response(null, { status: reply.status });
   const headers = new Headers({ 'Content-Type': reply.type, 'Accept-Ranges': 'bytes', 'X-Content-Type-Options': 'nosniff' });
   if (reply.status === 206) headers.set('Content-Range', `bytes ${String(reply.from)}-${String(reply.to)}/${String(reply.size)}`);
   return new Response(reply.body, { status: reply.status, headers });

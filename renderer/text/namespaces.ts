@@ -12,6 +12,8 @@ export const textFiles = {
     tablet: () => import('./en/tablet.ts'),
     messaging: () => import('./en/messaging.ts'),
     selfhelp: () => import('./en/selfhelp.ts'),
+    education: () => import('./en/education.ts'),
+    player: () => import('./en/player.ts'),
   },
   cy: {
     app: () => import('./cy/app.ts'),
@@ -20,6 +22,8 @@ export const textFiles = {
     tablet: () => import('./cy/tablet.ts'),
     messaging: () => import('./cy/messaging.ts'),
     selfhelp: () => import('./cy/selfhelp.ts'),
+    education: () => import('./cy/education.ts'),
+    player: () => import('./cy/player.ts'),
   },
   ar: {
     app: () => import('./ar/app.ts'),
@@ -28,6 +32,8 @@ export const textFiles = {
     tablet: () => import('./ar/tablet.ts'),
     messaging: () => import('./ar/messaging.ts'),
     selfhelp: () => import('./ar/selfhelp.ts'),
+    education: () => import('./ar/education.ts'),
+    player: () => import('./ar/player.ts'),
   },
 } as const satisfies Record<Language, Record<string, () => Promise<{ readonly text: object }>>>;
 

@@ -10,6 +10,8 @@ declare module 'i18next' {
       tablet: typeof import('./en/tablet.ts').text;
       messaging: typeof import('./en/messaging.ts').text;
       selfhelp: typeof import('./en/selfhelp.ts').text;
+      education: typeof import('./en/education.ts').text;
+      player: typeof import('./en/player.ts').text;
     };
   }
 }

@@ -1,7 +1,8 @@
-import type { player as english } from '../en/player.ts';
+import type { text as english } from '../en/player.ts';
+import type { Translation } from '../translation.ts';
 
 /** Arabic words of the player. */
-export const player: Record<keyof typeof english, string> = {
+export const text: Translation<typeof english> = {
   loading: 'جارٍ فتح الدرس…',
   pageOf: 'الصفحة {{page}} من {{pages}}',
   back: 'رجوع',

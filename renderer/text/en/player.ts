@@ -1,5 +1,5 @@
 /** Words of the player that runs inside a course: lesson pages, questions and the result of a quiz. */
-export const player = {
+export const text = {
   loading: 'Opening the lesson…',
   pageOf: 'Page {{page}} of {{pages}}',
   back: 'Back',

@@ -1,0 +1,41 @@
+import type { PackItem } from '#protocol/packs/manifest.ts';
+import { courseFraction, isDone, summariseProgress, type ProgressSummary } from '#protocol/education/rules.ts';
+import type { ProgressEvent } from '#protocol/education/schema.ts';
+
+/** One lesson or quiz of a course with how far the person is. */
+export type CourseItem = { readonly item: PackItem; readonly summary: ProgressSummary };
+
+/** A course as one person sees it. */
+export type CourseProgress = {
+  readonly items: readonly CourseItem[];
+  readonly done: number;
+  readonly fraction: number;
+  /** What to press next: the one that was begun, else the first not done; none when all is done. */
+  readonly next: CourseItem | undefined;
+  /** When this person last did anything here; undefined before they began. */
+  readonly lastAt: number | undefined;
+};
+
+/** Adds up a person's events for one course. Takes the course's items and events of any course. */
+export function courseProgress(items: readonly PackItem[], events: readonly ProgressEvent[]): CourseProgress {
+  const summed = items.map((item) => ({ item, summary: summariseProgress(events.filter((event) => event.activityId === item.activityId)) }));
+  const times = summed.flatMap(({ summary }) => summary.lastAt ?? []);
+  const open = summed.filter(({ summary }) => !isDone(summary));
+  return {
+    items: summed,
+    done: summed.length - open.length,
+    fraction: courseFraction(summed.map(({ summary }) => summary)),
+    next: open.find(({ summary }) => summary.status !== 'not-started') ?? open[0],
+    lastAt: times.length === 0 ? undefined : Math.max(...times),
+  };
+}
+
+/** The words of a translated text in the person's language, else in the first language the pack has. */
+export function inLanguage(words: Readonly<Record<string, string>>, language: string): string {
+  return words[language] ?? Object.values(words)[0] ?? '';
+}
+
+/** The language to open an item in: the person's where the item has it, else the pack's first. */
+export function itemLanguage(item: PackItem, language: string): string {
+  return item.entry[language] === undefined ? (Object.keys(item.entry)[0] ?? language) : language;
+}

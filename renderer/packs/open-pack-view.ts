@@ -1,0 +1,109 @@
+import type { PackId } from '#protocol/ids.ts';
+import type { FileEntry } from '#protocol/packs/file-list.ts';
+import { PACK_PORTS_MESSAGE, type ShellPort } from '#protocol/shell/bridge.ts';
+import { playerToAppSchema, type AppToPlayer, PLAYER_HOST_READY, PLAYER_PORT_MESSAGE, type PlayerToApp } from '#protocol/shell/player.ts';
+import { servePackFiles, type LoadFile } from './serve-pack-files.ts';
+
+/** What is needed to open a pack in its own origin inside a part of the screen. */
+export type OpenPackView = {
+  readonly shell: Pick<ShellPort, 'openPack' | 'placePack' | 'closePack'>;
+  readonly kind: 'kiosk' | 'browser';
+  readonly packId: PackId;
+  readonly files: readonly FileEntry[];
+  readonly loadFile: LoadFile;
+  /** The part of the screen the pack fills. */
+  readonly container: HTMLElement;
+  /** Name of the frame for screen readers. */
+  readonly title: string;
+  readonly onMessage: (message: PlayerToApp) => void;
+};
+
+/** An open pack. `close` is safe to call twice. */
+export type PackView = { readonly send: (message: AppToPlayer) => void; readonly close: () => void };
+
+/** Opens a pack's origin: its own native view in the kiosk, a cross-origin frame in the browser adapter. */
+export async function openPackView(options: OpenPackView): Promise<PackView> {
+  const { ports, close } = options.kind === 'kiosk' ? await openKioskView(options) : await openFrame(options);
+  const stopFiles = servePackFiles(ports.files, options.files, options.loadFile);
+  const onMessage = (event: MessageEvent<unknown>) => {
+    const message = playerToAppSchema.safeParse(event.data);
+    if (message.success) options.onMessage(message.data);
+  };
+  ports.player.addEventListener('message', onMessage);
+  ports.player.start();
+  return {
+    send: (message) => { ports.player.postMessage(message); },
+    close: () => {
+      stopFiles();
+      ports.player.removeEventListener('message', onMessage);
+      ports.player.close();
+      close();
+    },
+  };
+}
+
+type Opened = { readonly ports: { readonly files: MessagePort; readonly player: MessagePort }; readonly close: () => void };
+
+async function openKioskView({ shell, packId, container }: OpenPackView): Promise<Opened> {
+  const ports = receivePorts();
+  const opened = await shell.openPack({ packId, bounds: boundsOf(container) });
+  if (!opened.ok) throw new Error(`The pack view did not open: ${opened.error.code}`);
+  // The native view lies over the page, so it must follow the place the page keeps for it.
+  const observer = new ResizeObserver(() => { void shell.placePack({ bounds: boundsOf(container) }); });
+  observer.observe(container);
+  return { ports: await ports, close: () => { observer.disconnect(); void shell.closePack(); } };
+}
+
+function receivePorts(): Promise<Opened['ports']> {
+  return new Promise((resolve) => {
+    const onMessage = (event: MessageEvent<unknown>) => {
+      const [files, player] = event.ports;
+      if (event.source !== window || !isPortsMessage(event.data) || files === undefined || player === undefined) return;
+      window.removeEventListener('message', onMessage);
+      resolve({ files, player });
+    };
+    window.addEventListener('message', onMessage);
+  });
+}
+
+function isPortsMessage(data: unknown): boolean {
+  return data === PACK_PORTS_MESSAGE || (typeof data === 'object' && data !== null && 'type' in data && data.type === PACK_PORTS_MESSAGE);
+}
+
+async function openFrame({ packId, container, title }: OpenPackView): Promise<Opened> {
+  const origin = packOrigin(packId);
+  const frame = document.createElement('iframe');
+  frame.title = title;
+  frame.className = 'pack-frame';
+  // Its own host name makes `allow-same-origin` mean the pack's origin, never the app's (security.md 8.3).
+  frame.setAttribute('sandbox', 'allow-scripts allow-same-origin');
+  frame.src = `${origin}/__host/player.html`;
+  const ready = hostReady(frame, origin);
+  container.append(frame);
+  await ready;
+  const player = new MessageChannel();
+  const files = new MessageChannel();
+  frame.contentWindow?.postMessage(PLAYER_PORT_MESSAGE, origin, [player.port2, files.port2]);
+  return { ports: { files: files.port1, player: player.port1 }, close: () => { frame.remove(); } };
+}
+
+function hostReady(frame: HTMLIFrameElement, origin: string): Promise<void> {
+  return new Promise((resolve) => {
+    const onMessage = (event: MessageEvent<unknown>) => {
+      if (event.source !== frame.contentWindow || event.origin !== origin || event.data !== PLAYER_HOST_READY) return;
+      window.removeEventListener('message', onMessage);
+      resolve();
+    };
+    window.addEventListener('message', onMessage);
+  });
+}
+
+/** `http(s)://<pack id>.packs.<gateway host>` (architecture, decision 5). */
+function packOrigin(packId: string): string {
+  return `${location.protocol}//${packId}.packs.${location.host}`;
+}
+
+function boundsOf(container: HTMLElement) {
+  const box = container.getBoundingClientRect();
+  return { x: Math.round(box.x), y: Math.round(box.y), width: Math.round(box.width), height: Math.round(box.height) };
+}

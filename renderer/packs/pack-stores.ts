@@ -1,0 +1,30 @@
+import type { StoreDeclaration } from '../db/stores.ts';
+import type { FileEntry } from '#protocol/packs/file-list.ts';
+
+/** A pack on this tablet. The row is the switch: a version is live when the row says so, and never half. Id: packId. */
+export type InstalledPack = {
+  readonly id: string;
+  readonly version: number;
+  /** Never goes down, not even when a pack is withdrawn: no rollback (PACK-6). */
+  readonly highestVersion: number;
+  readonly manifestSha256: string;
+  /** The manifest as signed; verified before it was stored. */
+  readonly manifest: string;
+  readonly files: readonly FileEntry[];
+  readonly installedAt: number;
+  /** False after the prison withdrew it: hidden, its files freed, progress kept. */
+  readonly live: boolean;
+};
+
+/** One file's bytes, shared by every pack and version that has the same. Id: SHA-256. */
+export type StoredFile = { readonly id: string; readonly blob: Blob };
+
+/** Stores of the tablet database that belong to packs. */
+export const packStores: readonly StoreDeclaration[] = [
+  { name: 'packs_installed', indexes: [] },
+  { name: 'packs_files', indexes: [] },
+  { name: 'packs_releases', indexes: [] },
+];
+
+/** Names of the stores, once. */
+export const PACK_STORE = { installed: 'packs_installed', files: 'packs_files', releases: 'packs_releases' } as const;

@@ -1,0 +1,39 @@
+import type { FileEntry } from '#protocol/packs/file-list.ts';
+import { packFileRequestSchema, type PackFileReply, type PackFileRequest } from '#protocol/shell/bridge.ts';
+
+/** Where the bytes come from: the tablet database, by hash. */
+export type LoadFile = (sha256: string) => Promise<Blob | undefined>;
+
+/**
+ * Answers a pack's origin over a port (architecture, decision 5): the app page is the pack's file server. Only paths of
+ * the verified index are answered with bytes, with the type that was signed; the index is the one the pack was opened
+ * with, so a new version arriving meanwhile changes nothing (PACK-17). Returns a function that stops it.
+ */
+export function servePackFiles(port: MessagePort, files: readonly FileEntry[], loadFile: LoadFile): () => void {
+  const index = new Map<string, FileEntry>(files.map((file) => [file.path, file]));
+  const onMessage = (event: MessageEvent<unknown>) => {
+    const request = packFileRequestSchema.safeParse(event.data);
+    if (!request.success) return;
+    void answerFileRequest(request.data, index, loadFile).then((reply) => {
+      port.postMessage(reply, 'body' in reply ? [reply.body] : []);
+    });
+  };
+  port.addEventListener('message', onMessage);
+  port.start();
+  return () => {
+    port.removeEventListener('message', onMessage);
+    port.close();
+  };
+}
+
+/** The answer to one request; ranges as RFC 9110 section 14, one range only. */
+export async function answerFileRequest(request: PackFileRequest, index: ReadonlyMap<string, FileEntry>, loadFile: LoadFile): Promise<PackFileReply> {
+  const entry = index.get(request.path);
+  const blob = entry === undefined ? undefined : await loadFile(entry.sha256);
+  if (entry === undefined || blob === undefined) return { request: request.request, status: 404 };
+  if (request.range === undefined) return { request: request.request, status: 200, type: entry.type, size: blob.size, body: await blob.arrayBuffer() };
+  const { from } = request.range;
+  const to = Math.min(request.range.to ?? blob.size - 1, blob.size - 1);
+  if (from > to) return { request: request.request, status: 416, size: blob.size };
+  return { request: request.request, status: 206, type: entry.type, size: blob.size, from, to, body: await blob.slice(from, to + 1).arrayBuffer() };
+}
