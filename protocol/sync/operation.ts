@@ -4,6 +4,9 @@ import { base64Url, operationIdSchema, personIdSchema, timeSchema } from '../ids
 /** `feature.verb`, for example `messaging.send`. The sync room never looks inside; the feature of that name does. */
 export const operationKindSchema = z.string().check(z.regex(/^[a-z]+\.[a-z-]+$/), z.maxLength(60));
 
+/** What stands in the place of an operation that was taken back before it was ever sent (SPEC OUT-5). */
+export const WITHDRAWN_KIND = 'sync.withdrawn';
+
 /**
  * One thing a prisoner did, before it is sealed. `sequence` counts from 1 per person and tablet and never
  * skips (SPEC PUSH-5). `composedAt` is the device clock, for display only (SPEC CLOCK-1).

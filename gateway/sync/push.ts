@@ -1,0 +1,104 @@
+import type { OperationId, PersonId, TabletId } from '#protocol/ids.ts';
+import type { Result } from '#protocol/result.ts';
+import type { Answer, SealedOperation } from '#protocol/sync/operation.ts';
+import type { GatewayDatabase } from '../db/database.ts';
+import { CommitFailure, type GatewayTransaction } from '../db/transaction.ts';
+import { answerOne, type OpenOrBroken } from './answer-operation.ts';
+import { loadAnswered } from './answered-operations.ts';
+import { chainOf, type Seals } from './seals.ts';
+
+/** What a feature gets of an operation that was opened, is from the right person, and is next in its order. */
+export type AppliedOperation = {
+  readonly id: OperationId;
+  readonly kind: string;
+  readonly sequence: number;
+  /** The tablet's clock: for display only (SPEC CLOCK-1). */
+  readonly composedAt: number;
+  /** As it came: the feature parses it with its own schema. */
+  readonly payload: unknown;
+};
+
+export type OperationContext = {
+  readonly tabletId: TabletId;
+  readonly personId: PersonId;
+  /** The gateway's time, milliseconds since 1970. */
+  readonly now: number;
+  /** "ABCD-2346", as the person will see it. */
+  readonly receipt: string;
+};
+
+/**
+ * A feature's side of a push. `kind-unknown` and `payload-invalid` become those refusals, any other code (at most 60
+ * characters) becomes `refused(rule)` with it as detail. A failure undoes what was written in it.
+ */
+export type ApplyOperation = (tx: GatewayTransaction, operation: AppliedOperation, context: OperationContext) => Promise<Result<void, { readonly code: string }>>;
+
+/** Whom the gateway knows; answered by the people room. */
+export type PeopleOnTablets = {
+  /** The person's public keys for that tablet (65 raw bytes), newest first. Older ones stay after a forgotten PIN. */
+  readonly keysOf: (tabletId: TabletId, personId: PersonId) => Promise<readonly Uint8Array[]>;
+  /** The people assigned to that tablet now. */
+  readonly peopleOf: (tabletId: TabletId) => Promise<ReadonlySet<string>>;
+};
+
+export type PushDependencies = {
+  readonly database: GatewayDatabase;
+  readonly people: PeopleOnTablets;
+  readonly seals: Seals;
+  readonly receiptOf: (operationId: OperationId) => string;
+  /** By feature name, the part of a kind before its dot. */
+  readonly features: ReadonlyMap<string, ApplyOperation>;
+  /** Told the id of an operation whose feature threw: never a body. */
+  readonly onFault: (operationId: OperationId, error: unknown) => void;
+};
+
+/** Answers every operation of one push, in the order they came (SPEC PUSH-2). Never throws on what a tablet sent. */
+export type Push = (tabletId: TabletId, operations: readonly SealedOperation[]) => Promise<readonly Answer[]>;
+
+/** Builds the push side. One push is one job of the committer: its answers stand or fall together (PUSH-6, PUSH-7). */
+export function createPush(dependencies: PushDependencies): Push {
+  const { database } = dependencies;
+  return async (tabletId, operations) => {
+    if (operations.length === 0) return [];
+    const answered = await loadAnswered(database.reads(), operations);
+    const seen = operations.map((operation) => answered.answerTo(tabletId, operation));
+    // A repeat after a lost reply is the common case in a storm: it needs no write, so it takes none.
+    if (seen.every((answer) => answer !== undefined)) return seen;
+    const opened = await openAll(dependencies, tabletId, operations);
+    try {
+      return await database.committer.submit((tx) => answerAll(dependencies, tx, tabletId, opened));
+    } catch (error) {
+      if (!(error instanceof CommitFailure)) throw error;
+      return operations.map(({ id }) => ({ id, answer: 'retry', code: 'busy' }) as const);
+    }
+  };
+}
+
+/** Opens every box before the transaction begins: inside it, nothing may be awaited but the database. */
+async function openAll(dependencies: PushDependencies, tabletId: TabletId, operations: readonly SealedOperation[]): Promise<readonly OpenOrBroken[]> {
+  const assigned = await dependencies.people.peopleOf(tabletId);
+  const keys = new Map<string, readonly Uint8Array[]>();
+  for (const { personId } of operations) if (!keys.has(personId)) keys.set(personId, await dependencies.people.keysOf(tabletId, personId));
+  return Promise.all(
+    operations.map(async (operation): Promise<OpenOrBroken> => {
+      const [newest, ...older] = keys.get(operation.personId) ?? [];
+      // No key at all is what a restored gateway looks like before the person signs in anew: never refuse for that.
+      if (newest === undefined) return { operation, state: 'no-key' };
+      const opened = await dependencies.seals.openOperation(tabletId, operation, [newest, ...older]);
+      const onTablet = assigned.has(operation.personId);
+      if (opened === undefined) return { operation, state: 'broken', chains: [newest, ...older].map(chainOf), onTablet };
+      return { operation, state: 'opened', chain: opened.chain, part: opened.part, onTablet };
+    }),
+  );
+}
+
+/** In the order of each person's sequence, whatever order they came in; answered in the order they came. */
+async function answerAll(dependencies: PushDependencies, tx: GatewayTransaction, tabletId: TabletId, opened: readonly OpenOrBroken[]): Promise<readonly Answer[]> {
+  const answered = await loadAnswered(tx.tables(), opened.map((each) => each.operation));
+  const answers = new Map<string, Answer>();
+  for (const each of opened.toSorted((a, b) => a.operation.sequence - b.operation.sequence)) {
+    const earlier = answers.get(each.operation.id) ?? answered.answerTo(tabletId, each.operation);
+    answers.set(each.operation.id, earlier ?? (await answerOne(dependencies, tx, tabletId, each)));
+  }
+  return opened.map(({ operation }) => answers.get(operation.id) ?? { id: operation.id, answer: 'retry', code: 'busy' });
+}
