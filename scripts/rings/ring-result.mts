@@ -1,0 +1,92 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+/** How many tests of a ring passed, failed and were skipped; `remarks` says why where a number alone does not. */
+export type RingResult = {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  readonly remarks: readonly string[];
+};
+
+export const NOTHING: RingResult = { passed: 0, failed: 0, skipped: 0, remarks: [] };
+
+/** A ring that is one yes-or-no check, judged by its exit code. */
+export function resultOfCheck(exitCode: number): RingResult {
+  return exitCode === 0 ? { ...NOTHING, passed: 1 } : { ...NOTHING, failed: 1 };
+}
+
+/** Reads what Vitest's JSON reporter wrote. A ring without a single test has failed: a guard that cannot bite must say so. */
+export function resultOfVitest(exitCode: number, reportFile: string): RingResult {
+  const report = readReport(reportFile) as VitestReport | undefined;
+  return judged(exitCode, {
+    passed: report?.numPassedTests ?? 0,
+    failed: report?.numFailedTests ?? 0,
+    skipped: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
+  });
+}
+
+/** Reads what Playwright's JSON reporter wrote. A test that passed only at the second try has failed. */
+export function resultOfPlaywright(exitCode: number, reportFile: string): RingResult {
+  const stats = (readReport(reportFile) as PlaywrightReport | undefined)?.stats;
+  return judged(exitCode, {
+    passed: stats?.expected ?? 0,
+    failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
+    skipped: stats?.skipped ?? 0,
+  });
+}
+
+/** The line that scripts/test ends with. */
+export function closingLine({ passed, failed, skipped }: RingResult): string {
+  return `${String(passed)} passed, ${String(failed)} failed, ${String(skipped)} skipped`;
+}
+
+/** Adds results up. */
+export function total(results: readonly RingResult[]): RingResult {
+  return results.reduce(
+    (sum, one) => ({
+      passed: sum.passed + one.passed,
+      failed: sum.failed + one.failed,
+      skipped: sum.skipped + one.skipped,
+      remarks: [...sum.remarks, ...one.remarks],
+    }),
+    NOTHING,
+  );
+}
+
+type VitestReport = {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+};
+
+type PlaywrightReport = {
+  readonly stats: {
+    readonly expected: number;
+    readonly unexpected: number;
+    readonly flaky: number;
+    readonly skipped: number;
+  };
+};
+
+type Counts = Omit<RingResult, 'remarks'>;
+
+/** A runner may fail without a failed test (a file that cannot be read), and may succeed without any test. */
+function judged(exitCode: number, counts: Counts): RingResult {
+  if (counts.passed + counts.failed + counts.skipped === 0) {
+    return { ...counts, failed: 1, remarks: ['ran no test at all, which counts as a failure'] };
+  }
+  if (exitCode !== 0 && counts.failed === 0) {
+    return { ...counts, failed: 1, remarks: [`ended with exit code ${String(exitCode)} although no test failed`] };
+  }
+  return { ...counts, remarks: [] };
+}
+
+function readReport(file: string): unknown {
+  if (!existsSync(file)) return undefined;
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
