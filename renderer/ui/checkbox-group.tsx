@@ -24,7 +24,9 @@ export function CheckboxGroup({ options, values, onChange, columns = 2, ...words
             type="checkbox"
             words={option}
             checked={values.includes(option.value)}
-            onChange={(on) => { toggle(option.value, on); }}
+            onChange={(on) => {
+              toggle(option.value, on);
+            }}
           />
         ))}
       </div>

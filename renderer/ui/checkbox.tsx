@@ -23,7 +23,9 @@ export function Checkbox({ label, checked, onChange, hint, error, disabled }: Ch
           disabled={disabled}
           aria-describedby={`${hint === undefined ? '' : `${id}-hint `}${id}-error`}
           aria-invalid={error !== undefined || undefined}
-          onChange={(event) => { onChange(event.currentTarget.checked); }}
+          onChange={(event) => {
+            onChange(event.currentTarget.checked);
+          }}
         />
         <span className="ui-check-box" aria-hidden />
         <span className="ui-checkbox-words">

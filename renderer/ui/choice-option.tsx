@@ -32,7 +32,9 @@ export function ChoiceOption({ type, words, name, checked, onChange }: ChoiceOpt
         disabled={disabled}
         aria-labelledby={`${id}-label`}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-        onChange={(event) => { onChange(event.currentTarget.checked); }}
+        onChange={(event) => {
+          onChange(event.currentTarget.checked);
+        }}
       />
       <span className={type === 'radio' ? 'ui-radio-mark' : 'ui-check-box'} aria-hidden />
       {picture !== undefined && (

@@ -36,7 +36,9 @@ export function CodeField({ label, hint, error, onChange, groups = FOUR_AND_FOUR
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
-          onChange={(event) => { onChange(formatCode(event.currentTarget.value, groups)); }}
+          onChange={(event) => {
+            onChange(formatCode(event.currentTarget.value, groups));
+          }}
         />
       )}
     />

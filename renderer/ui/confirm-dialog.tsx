@@ -18,7 +18,18 @@ type ConfirmDialogProps = {
 
 /** "Are you sure?", for what cannot be undone. The safe answer has the focus. Import lazily: it brings React Aria. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { open, title, children, confirmWord, cancelWord, onConfirm, onCancel, kind = 'primary', busy, busyWord } = props;
+  const {
+    open,
+    title,
+    children,
+    confirmWord,
+    cancelWord,
+    onConfirm,
+    onCancel,
+    kind = 'primary',
+    busy,
+    busyWord,
+  } = props;
   return (
     <DialogFrame open={open} onClose={onCancel} title={title} size="normal" role="alertdialog">
       <div className="ui-dialog-body">{children}</div>

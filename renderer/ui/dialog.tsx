@@ -34,15 +34,19 @@ type DialogFrameProps = Pick<DialogProps, 'open' | 'onClose' | 'title' | 'childr
   readonly role: 'dialog' | 'alertdialog';
 };
 
-/** The sheet over the page: keeps the focus inside and gives it back. A press beside it closes only a plain dialog. */
+/**
+ * The sheet over the page: keeps the focus inside and gives it back; Escape closes it. A touch beside it does not,
+ * because on a bunk that happens by accident.
+ */
 export function DialogFrame({ open, onClose, title, size, role, children }: DialogFrameProps) {
   return (
     <AriaLanguage>
       <ModalOverlay
         className="ui-overlay"
         isOpen={open}
-        isDismissable={role === 'dialog'}
-        onOpenChange={(isOpen) => { if (!isOpen) onClose(); }}
+        onOpenChange={(isOpen) => {
+          if (!isOpen) onClose();
+        }}
       >
         <Modal className="ui-modal" data-size={size}>
           <AriaDialog className="ui-dialog" role={role}>

@@ -19,7 +19,14 @@ export function FaceScale({ value, onChange, words, ...frame }: FaceScaleProps) 
       <div className="ui-faces">
         {MOODS.map((mood) => (
           <label key={mood} className="ui-face-option">
-            <input type="radio" name={name} checked={mood === value} onChange={() => { onChange(mood); }} />
+            <input
+              type="radio"
+              name={name}
+              checked={mood === value}
+              onChange={() => {
+                onChange(mood);
+              }}
+            />
             <Face mood={mood} />
             <span>{words[mood - 1]}</span>
           </label>

@@ -12,9 +12,6 @@ type LanguageSwitchProps = {
 /** Choose the language, each in its own words, so that it can be found from any other. */
 export function LanguageSwitch({ options, ...rest }: LanguageSwitchProps) {
   return (
-    <SegmentedChoice
-      {...rest}
-      options={options.map(({ code, name }) => ({ value: code, label: name, lang: code }))}
-    />
+    <SegmentedChoice {...rest} options={options.map(({ code, name }) => ({ value: code, label: name, lang: code }))} />
   );
 }

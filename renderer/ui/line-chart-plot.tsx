@@ -21,7 +21,12 @@ export function LineChartPlot({ points, series, min, max, ticks, description }: 
           return (
             <g key={value}>
               <line className="ui-chart-grid" x1={area.left} x2={area.right} y1={y} y2={y} />
-              <text x={rightToLeft ? area.right + em * 0.6 : area.left - em * 0.6} y={y} textAnchor="end" dominantBaseline="middle">
+              <text
+                x={rightToLeft ? area.right + em * 0.6 : area.left - em * 0.6}
+                y={y}
+                textAnchor="end"
+                dominantBaseline="middle"
+              >
                 {label}
               </text>
             </g>
@@ -107,7 +112,9 @@ function useRoom(element: RefObject<HTMLElement | null>): Room {
     observer.observe(box);
     // The width may stay while the letters grow: the probe's does not.
     if (box.firstElementChild !== null) observer.observe(box.firstElementChild);
-    return () => { observer.disconnect(); };
+    return () => {
+      observer.disconnect();
+    };
   }, [element]);
   return room;
 }

@@ -9,7 +9,11 @@ export type LineChartData = {
   /** One for each day, without holes, the oldest first. `label` is the full date, `tick` the short one. */
   readonly points: readonly { readonly key: string; readonly label: string; readonly tick: string }[];
   /** `values` has one entry for each point; null where nothing was written that day. */
-  readonly series: readonly { readonly key: string; readonly name: string; readonly values: readonly (number | null)[] }[];
+  readonly series: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly values: readonly (number | null)[];
+  }[];
   readonly min: number;
   readonly max: number;
   /** The words or numbers at the side. */
@@ -38,7 +42,13 @@ export function LineChart({ title, description, words, formatNumber = String, ..
     <figure className="ui-chart" aria-labelledby={id}>
       <div className="ui-chart-head">
         <figcaption id={id}>{title}</figcaption>
-        <Button size="small" icon={asTable ? ChartLine : Table2} onClick={() => { setAsTable(!asTable); }}>
+        <Button
+          size="small"
+          icon={asTable ? ChartLine : Table2}
+          onClick={() => {
+            setAsTable(!asTable);
+          }}
+        >
           {asTable ? words.showChart : words.showTable}
         </Button>
       </div>
@@ -69,7 +79,8 @@ function Legend({ series }: Pick<LineChartData, 'series'>) {
   );
 }
 
-type ChartTableProps = LineChartData & Pick<LineChartProps, 'title' | 'words'> & { readonly formatNumber: (value: number) => string };
+type ChartTableProps = LineChartData &
+  Pick<LineChartProps, 'title' | 'words'> & { readonly formatNumber: (value: number) => string };
 
 function ChartTable({ title, words, points, series, formatNumber }: ChartTableProps) {
   // The newest day first: that is the one people look for.

@@ -10,6 +10,8 @@ type PageProps = {
   readonly actions?: ReactNode;
   /** A chip beside the title. */
   readonly status?: ReactNode;
+  /** A Picture beside the title, where there is room. */
+  readonly picture?: ReactNode;
   readonly width?: 'narrow' | 'normal' | 'wide' | 'full' | undefined;
   /** A row of buttons that stays at the bottom of the window. */
   readonly footer?: ReactNode;
@@ -20,7 +22,7 @@ type PageProps = {
 
 /** One screen: way back, title, content. There is exactly one on the window, as its `main`. */
 export function Page(props: PageProps) {
-  const { title, lead, back, actions, status, width = 'normal', footer, focusTitle = false, children } = props;
+  const { title, lead, back, actions, status, picture, width = 'normal', footer, focusTitle = false, children } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (focusTitle) heading.current?.focus();
@@ -31,13 +33,16 @@ export function Page(props: PageProps) {
         {back && <BackLink {...back} />}
         <div className="ui-page-head">
           <div className="ui-page-titles">
-            <h1 ref={heading} tabIndex={-1}>
-              {title}
-            </h1>
-            {status}
+            <div className="ui-page-title-row">
+              <h1 ref={heading} tabIndex={-1}>
+                {title}
+              </h1>
+              {status}
+            </div>
             {lead !== undefined && <p className="ui-page-lead">{lead}</p>}
           </div>
           {actions !== undefined && <div className="ui-page-actions">{actions}</div>}
+          {picture !== undefined && <div className="ui-page-picture">{picture}</div>}
         </div>
         <div className="ui-page-content">{children}</div>
       </div>

@@ -3,16 +3,7 @@ import { BooksScene, CalmScene, DiaryScene, DoorScene, LettersScene } from './pi
 import { DoneScene, PeopleScene, SearchScene, TabletScene, UnpluggedScene } from './picture-scenes-things.tsx';
 
 export type PictureName =
-  | 'letters'
-  | 'books'
-  | 'diary'
-  | 'calm'
-  | 'search'
-  | 'unplugged'
-  | 'done'
-  | 'people'
-  | 'tablet'
-  | 'door';
+  'letters' | 'books' | 'diary' | 'calm' | 'search' | 'unplugged' | 'done' | 'people' | 'tablet' | 'door';
 
 const SCENES: Readonly<Record<PictureName, () => ReactNode>> = {
   letters: LettersScene,
@@ -32,7 +23,10 @@ export function Picture({ name }: { readonly name: PictureName }) {
   const Scene = SCENES[name];
   return (
     <svg className="ui-picture" viewBox="0 0 240 160" aria-hidden focusable={false}>
-      <path className="p-back" d="M30 96C14 58 52 20 104 22c30 1 44-12 74 2 38 18 48 62 24 92-22 28-62 26-96 26-36 0-64-10-76-46Z" />
+      <path
+        className="p-back"
+        d="M30 96C14 58 52 20 104 22c30 1 44-12 74 2 38 18 48 62 24 92-22 28-62 26-96 26-36 0-64-10-76-46Z"
+      />
       <Scene />
     </svg>
   );

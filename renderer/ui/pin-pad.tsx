@@ -41,20 +41,29 @@ export function PinPad(props: PinPadProps) {
     if (!still && value.length >= minLength) props.onSubmit(value);
   };
   return (
-    <form className="ui-pin-pad" noValidate onSubmit={submit} onKeyDown={(event) => { typeAnywhere(event, value, set); }}>
-      <PinDisplay {...props} id={id} maxLength={maxLength} minLength={minLength} onInput={set} />
-      <PinKeys label={props.label} disabled={disabled} deleteWord={props.deleteWord} value={value} set={set} />
-      <Button
-        type="submit"
-        kind="primary"
-        size="large"
-        block
-        busy={busy}
-        busyWord={props.busyWord}
-        disabled={disabled || value.length < minLength}
-      >
-        {props.submitWord}
-      </Button>
+    <form
+      className="ui-pin-room"
+      noValidate
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        typeAnywhere(event, value, set);
+      }}
+    >
+      <div className="ui-pin-pad">
+        <PinDisplay {...props} id={id} maxLength={maxLength} minLength={minLength} onInput={set} />
+        <PinKeys label={props.label} disabled={disabled} deleteWord={props.deleteWord} value={value} set={set} />
+        <Button
+          type="submit"
+          kind="primary"
+          size="large"
+          block
+          busy={busy}
+          busyWord={props.busyWord}
+          disabled={disabled || value.length < minLength}
+        >
+          {props.submitWord}
+        </Button>
+      </div>
     </form>
   );
 }
@@ -98,7 +107,9 @@ function PinDisplay(props: PinDisplayProps) {
           aria-describedby={`${hint === undefined ? '' : `${id}-hint `}${id}-error`}
           value={value}
           maxLength={maxLength}
-          onChange={(event) => { onInput(event.currentTarget.value); }}
+          onChange={(event) => {
+            onInput(event.currentTarget.value);
+          }}
         />
         <span className="ui-pin-dots" aria-hidden>
           {Array.from({ length: Math.max(minLength, Math.min(value.length + 1, maxLength)) }, (_, place) => (
@@ -133,7 +144,9 @@ function PinKeys({ label, disabled, deleteWord, value, set }: PinKeysProps) {
           className="ui-pin-key"
           disabled={disabled}
           data-last={digit === '0' || undefined}
-          onClick={() => { set(value + digit); }}
+          onClick={() => {
+            set(value + digit);
+          }}
         >
           {digit}
         </button>
@@ -142,7 +155,9 @@ function PinKeys({ label, disabled, deleteWord, value, set }: PinKeysProps) {
         type="button"
         className="ui-pin-key ui-pin-delete"
         disabled={disabled}
-        onClick={() => { set(value.slice(0, -1)); }}
+        onClick={() => {
+          set(value.slice(0, -1));
+        }}
       >
         <Icon of={Delete} />
         <span>{deleteWord}</span>

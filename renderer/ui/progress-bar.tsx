@@ -25,7 +25,11 @@ export function ProgressBar({ label, labelHidden = false, value, max = 100, valu
         aria-valuenow={Math.min(value, max)}
         aria-valuetext={valueText}
       >
-        <div className="ui-progress-fill" data-full={share === 1 || undefined} style={{ inlineSize: `${String(share * 100)}%` }} />
+        <div
+          className="ui-progress-fill"
+          data-full={share === 1 || undefined}
+          style={{ inlineSize: `${String(share * 100)}%` }}
+        />
       </div>
     </div>
   );

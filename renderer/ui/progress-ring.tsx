@@ -24,7 +24,14 @@ export function ProgressRing({ label, value, max = 100, valueText, size = 'md' }
       <svg viewBox="0 0 100 100" aria-hidden focusable={false}>
         <circle className="ui-ring-track" cx="50" cy="50" r="43" />
         {/* pathLength 100: the dash is the share in per cent. */}
-        <circle className="ui-ring-fill" cx="50" cy="50" r="43" pathLength={100} strokeDasharray={`${String(share * 100)} 100`} />
+        <circle
+          className="ui-ring-fill"
+          cx="50"
+          cy="50"
+          r="43"
+          pathLength={100}
+          strokeDasharray={`${String(share * 100)} 100`}
+        />
       </svg>
       <span className="ui-ring-words">{valueText}</span>
     </div>

@@ -23,7 +23,9 @@ export function RadioCards<V extends string>({ options, value, onChange, columns
             name={name}
             words={option}
             checked={option.value === value}
-            onChange={() => { onChange(option.value); }}
+            onChange={() => {
+              onChange(option.value);
+            }}
           />
         ))}
       </div>

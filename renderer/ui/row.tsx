@@ -11,6 +11,13 @@ type RowProps = Omit<HTMLAttributes<HTMLDivElement>, 'className' | 'style'> & {
 /** Things beside each other; they go under each other when the text is large. */
 export function Row({ gap = 'sm', align = 'center', justify = 'start', wrap = true, ...rest }: RowProps) {
   return (
-    <div {...rest} className="ui-row" data-gap={gap} data-align={align} data-justify={justify} data-wrap={wrap || undefined} />
+    <div
+      {...rest}
+      className="ui-row"
+      data-gap={gap}
+      data-align={align}
+      data-justify={justify}
+      data-wrap={wrap || undefined}
+    />
   );
 }

@@ -25,7 +25,14 @@ export function SegmentedChoice<V extends string>(props: SegmentedChoiceProps<V>
       <div className="ui-segments">
         {options.map((option) => (
           <label key={option.value} className="ui-segment">
-            <input type="radio" name={name} checked={option.value === value} onChange={() => { onChange(option.value); }} />
+            <input
+              type="radio"
+              name={name}
+              checked={option.value === value}
+              onChange={() => {
+                onChange(option.value);
+              }}
+            />
             {option.icon && <Icon of={option.icon} />}
             <span lang={option.lang}>{option.label}</span>
           </label>

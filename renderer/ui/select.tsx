@@ -13,7 +13,17 @@ type SelectProps = FieldWords & {
 };
 
 /** One answer out of many: the native list, which every touch screen and screen reader knows. */
-export function Select({ label, hint, error, value, onChange, options, placeholder, disabled, width = 'full' }: SelectProps) {
+export function Select({
+  label,
+  hint,
+  error,
+  value,
+  onChange,
+  options,
+  placeholder,
+  disabled,
+  width = 'full',
+}: SelectProps) {
   return (
     <FieldFrame
       label={label}
@@ -26,7 +36,9 @@ export function Select({ label, hint, error, value, onChange, options, placehold
             className="ui-input"
             value={value}
             disabled={disabled}
-            onChange={(event) => { onChange(event.currentTarget.value); }}
+            onChange={(event) => {
+              onChange(event.currentTarget.value);
+            }}
           >
             {placeholder !== undefined && (
               <option value="" disabled>

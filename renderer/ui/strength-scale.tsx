@@ -28,7 +28,9 @@ export function StrengthScale(props: StrengthScaleProps) {
               name={name}
               checked={step === value}
               aria-label={nameOf(step, { min, max, lowWord, highWord, formatNumber })}
-              onChange={() => { onChange(step); }}
+              onChange={() => {
+                onChange(step);
+              }}
             />
             <span aria-hidden>{formatNumber(step)}</span>
           </label>

@@ -38,7 +38,9 @@ export function TextArea(props: TextAreaProps) {
           dir={dir}
           autoComplete="off"
           spellCheck={false}
-          onChange={(event) => { onChange(event.currentTarget.value); }}
+          onChange={(event) => {
+            onChange(event.currentTarget.value);
+          }}
         />
       )}
     />

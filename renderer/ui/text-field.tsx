@@ -35,7 +35,13 @@ export function TextField({ label, hint, error, optionalWord, reveal, ...input }
         ) : (
           <div className="ui-reveal">
             <Line {...input} type={shown ? 'text' : 'password'} control={control} />
-            <Button icon={shown ? EyeOff : Eye} aria-pressed={shown} onClick={() => { setShown(!shown); }}>
+            <Button
+              icon={shown ? EyeOff : Eye}
+              aria-pressed={shown}
+              onClick={() => {
+                setShown(!shown);
+              }}
+            >
               {shown ? reveal.hide : reveal.show}
             </Button>
           </div>
@@ -49,7 +55,15 @@ type LineProps = Omit<TextFieldProps, keyof FieldWords | 'optionalWord' | 'revea
   readonly control: ControlProps;
 };
 
-function Line({ control, type = 'text', width = 'full', autoComplete = 'off', onChange, inputMode, ...rest }: LineProps) {
+function Line({
+  control,
+  type = 'text',
+  width = 'full',
+  autoComplete = 'off',
+  onChange,
+  inputMode,
+  ...rest
+}: LineProps) {
   // A number is written as text: spinners and the mouse wheel change numbers by accident.
   const isNumber = type === 'number';
   return (
@@ -64,7 +78,9 @@ function Line({ control, type = 'text', width = 'full', autoComplete = 'off', on
       autoCorrect="off"
       autoCapitalize={type === 'text' ? undefined : 'off'}
       spellCheck={false}
-      onChange={(event) => { onChange(event.currentTarget.value); }}
+      onChange={(event) => {
+        onChange(event.currentTarget.value);
+      }}
     />
   );
 }

@@ -22,11 +22,23 @@ export function TextSizeSwitch({ legend, value, onChange, smallerWord, largerWor
     <fieldset className="ui-segments-frame">
       <legend className="ui-label">{legend}</legend>
       <div className="ui-text-size">
-        <Button icon={AArrowDown} aria-disabled={smaller === undefined} onClick={() => { if (smaller) onChange(smaller); }}>
+        <Button
+          icon={AArrowDown}
+          aria-disabled={smaller === undefined}
+          onClick={() => {
+            if (smaller) onChange(smaller);
+          }}
+        >
           {smallerWord}
         </Button>
         <output className="ui-text-size-value">{valueText(value)}</output>
-        <Button icon={AArrowUp} aria-disabled={larger === undefined} onClick={() => { if (larger) onChange(larger); }}>
+        <Button
+          icon={AArrowUp}
+          aria-disabled={larger === undefined}
+          onClick={() => {
+            if (larger) onChange(larger);
+          }}
+        >
           {largerWord}
         </Button>
       </div>
