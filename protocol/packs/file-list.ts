@@ -45,7 +45,17 @@ export const packPathSchema = z.string().check(
 );
 
 /** What a file is for, beside being itself: lets a small tablet skip the `optional` ones. */
-export const fileRoleSchema = z.enum(['lesson', 'quiz', 'image', 'audio', 'video', 'poster', 'captions', 'narration', 'search-index']);
+export const fileRoleSchema = z.enum([
+  'lesson',
+  'quiz',
+  'image',
+  'audio',
+  'video',
+  'poster',
+  'captions',
+  'narration',
+  'search-index',
+]);
 
 /** One file of a pack: where it is, what it is, and what its bytes must be. */
 export const fileEntrySchema = z

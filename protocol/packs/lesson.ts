@@ -1,6 +1,13 @@
 import { z } from 'zod/mini';
 import { packPathSchema } from './file-list.ts';
-import { activityIdSchema, directionSchema, inlineSchema, languageSchema, lineSchema, paragraphsSchema } from './inline-text.ts';
+import {
+  activityIdSchema,
+  directionSchema,
+  inlineSchema,
+  languageSchema,
+  lineSchema,
+  paragraphsSchema,
+} from './inline-text.ts';
 import { questionSchema } from './quiz.ts';
 
 /** First line of every lesson file. */
@@ -11,7 +18,11 @@ const pixels = z.int().check(z.gte(1), z.lte(10_000));
 const lines = z.readonly(z.array(lineSchema).check(z.minLength(1), z.maxLength(200)));
 const seconds = z.optional(z.number().check(z.gte(0), z.lte(86_400)));
 
-const heading = z.object({ kind: z.literal('heading'), level: z.union([z.literal(2), z.literal(3)]), text: lineSchema });
+const heading = z.object({
+  kind: z.literal('heading'),
+  level: z.union([z.literal(2), z.literal(3)]),
+  text: lineSchema,
+});
 const paragraph = z.object({ kind: z.literal('paragraph'), text: lineSchema });
 const list = z.object({ kind: z.literal('list'), ordered: z.boolean(), items: lines });
 
@@ -42,8 +53,9 @@ const video = z.object({
   title,
   width: pixels,
   height: pixels,
-  captions: z
-    .readonly(z.array(z.object({ language: languageSchema, src: packPathSchema })).check(z.minLength(1), z.maxLength(40))),
+  captions: z.readonly(
+    z.array(z.object({ language: languageSchema, src: packPathSchema })).check(z.minLength(1), z.maxLength(40)),
+  ),
   transcript: paragraphsSchema.check(z.minLength(1)),
   seconds,
 });

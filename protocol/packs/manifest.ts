@@ -134,7 +134,10 @@ export const manifestSchema = z
   .check(
     z.refine(allSaidInEveryLanguage, 'Every title, summary and entry stands in every language of the pack'),
     z.refine(activityIdsOnce, 'Every activity id is used once'),
-    z.refine((manifest) => !manifest.from || !manifest.until || manifest.from <= manifest.until, 'The first day comes before the last'),
+    z.refine(
+      (manifest) => !manifest.from || !manifest.until || manifest.from <= manifest.until,
+      'The first day comes before the last',
+    ),
   );
 /** The manifest of one edition of a pack. */
 export type Manifest = z.infer<typeof manifestSchema>;

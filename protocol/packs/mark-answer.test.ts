@@ -55,9 +55,12 @@ const rightAnswers: Record<string, Answer> = {
 };
 
 describe('markAnswer', () => {
-  it.each(all.map((question) => [question.kind, question] as const))('PACK-28 gives full marks for a right %s answer', (_, question) => {
-    expect(markAnswer(question, rightAnswers[question.id])).toMatchObject({ outcome: 'right', marks: 2, outOf: 2 });
-  });
+  it.each(all.map((question) => [question.kind, question] as const))(
+    'PACK-28 gives full marks for a right %s answer',
+    (_, question) => {
+      expect(markAnswer(question, rightAnswers[question.id])).toMatchObject({ outcome: 'right', marks: 2, outOf: 2 });
+    },
+  );
 
   it.each([
     [single, { kind: 'single', optionId: 'b' }],
@@ -75,15 +78,30 @@ describe('markAnswer', () => {
 
   it('PACK-28 gives part marks, and takes a wrong tick off a right one', () => {
     expect(markAnswer(multiple, { kind: 'multiple', optionIds: ['a'] })).toMatchObject({ outcome: 'partly', marks: 1 });
-    expect(markAnswer(multiple, { kind: 'multiple', optionIds: ['a', 'c'] })).toMatchObject({ outcome: 'wrong', marks: 0 });
-    expect(markAnswer(multiple, { kind: 'multiple', optionIds: ['a', 'b', 'c'] })).toMatchObject({ outcome: 'partly', marks: 1 });
-    expect(markAnswer(matching, { kind: 'matching', pairs: { p1: 'p1' } })).toMatchObject({ outcome: 'partly', marks: 1 });
-    expect(markAnswer(ordering, { kind: 'ordering', itemIds: ['x', 'y', 'w', 'z'] })).toMatchObject({ outcome: 'partly', marks: 1 });
+    expect(markAnswer(multiple, { kind: 'multiple', optionIds: ['a', 'c'] })).toMatchObject({
+      outcome: 'wrong',
+      marks: 0,
+    });
+    expect(markAnswer(multiple, { kind: 'multiple', optionIds: ['a', 'b', 'c'] })).toMatchObject({
+      outcome: 'partly',
+      marks: 1,
+    });
+    expect(markAnswer(matching, { kind: 'matching', pairs: { p1: 'p1' } })).toMatchObject({
+      outcome: 'partly',
+      marks: 1,
+    });
+    expect(markAnswer(ordering, { kind: 'ordering', itemIds: ['x', 'y', 'w', 'z'] })).toMatchObject({
+      outcome: 'partly',
+      marks: 1,
+    });
   });
 
   it('answers the choice that was made, then explains', () => {
     const explained = { ...single, explanation: line('because') };
-    expect(markAnswer(explained, { kind: 'single', optionId: 'b' }).feedback).toEqual([line('you chose b'), line('because')]);
+    expect(markAnswer(explained, { kind: 'single', optionId: 'b' }).feedback).toEqual([
+      line('you chose b'),
+      line('because'),
+    ]);
     expect(markAnswer(numeric, { kind: 'numeric', text: '3' }).feedback).toEqual([line('that is the top number')]);
   });
 
@@ -112,15 +130,19 @@ describe('scoreQuiz', () => {
       { kind: 'matching', pairs: { p1: 'p2' } },
     );
     fc.assert(
-      fc.property(fc.dictionary(fc.constantFrom(...all.map((q) => q.id)), someAnswer), fc.constantFrom(...all), (answers, better) => {
-        const quiz = quizOf(all, 0.7);
-        const before = scoreQuiz(quiz, answers);
-        const after = scoreQuiz(quiz, { ...answers, [better.id]: rightAnswers[better.id] as Answer });
-        expect(before.marks).toBeGreaterThanOrEqual(0);
-        expect(before.score).toBeLessThanOrEqual(1);
-        expect(after.marks).toBeGreaterThanOrEqual(before.marks);
-        expect(before.passed).toBe(before.score + 1e-6 >= 0.7);
-      }),
+      fc.property(
+        fc.dictionary(fc.constantFrom(...all.map((q) => q.id)), someAnswer),
+        fc.constantFrom(...all),
+        (answers, better) => {
+          const quiz = quizOf(all, 0.7);
+          const before = scoreQuiz(quiz, answers);
+          const after = scoreQuiz(quiz, { ...answers, [better.id]: rightAnswers[better.id] });
+          expect(before.marks).toBeGreaterThanOrEqual(0);
+          expect(before.score).toBeLessThanOrEqual(1);
+          expect(after.marks).toBeGreaterThanOrEqual(before.marks);
+          expect(before.passed).toBe(before.score + 1e-6 >= 0.7);
+        },
+      ),
     );
   });
 
@@ -158,9 +180,12 @@ describe('readNumber', () => {
     expect(readNumber(typed)).toBeCloseTo(number, 9);
   });
 
-  it.each(['', 'x', '1/0', '1,25', '--3', '1e9', '0x10', 'Infinity', '1 2', '3/4/5'])('does not take %j for a number', (typed) => {
-    expect(readNumber(typed)).toBeUndefined();
-  });
+  it.each(['', 'x', '1/0', '1,25', '--3', '1e9', '0x10', 'Infinity', '1 2', '3/4/5'])(
+    'does not take %j for a number',
+    (typed) => {
+      expect(readNumber(typed)).toBeUndefined();
+    },
+  );
 
   it('reads back any fraction it is given', () => {
     fc.assert(

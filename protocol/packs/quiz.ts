@@ -70,14 +70,18 @@ export const numericSchema = z.object({
   unit: z.optional(z.string().check(z.minLength(1), z.maxLength(40))),
   feedback: z.optional(z.object({ right: feedback, wrong: feedback })),
   /** Wrong answers people often give, each with its own word of help. */
-  mistakes: z.optional(z.readonly(z.array(z.object({ value: z.number(), feedback: lineSchema })).check(z.maxLength(20)))),
+  mistakes: z.optional(
+    z.readonly(z.array(z.object({ value: z.number(), feedback: lineSchema })).check(z.maxLength(20))),
+  ),
 });
 
 /** A word or a few; right if it equals one of `accepted` once case, spaces, accents and end marks are set aside. */
 export const shortSchema = z.object({
   kind: z.literal('short'),
   ...everyQuestion,
-  accepted: z.readonly(z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.minLength(1), z.maxLength(50))),
+  accepted: z.readonly(
+    z.array(z.string().check(z.minLength(1), z.maxLength(200))).check(z.minLength(1), z.maxLength(50)),
+  ),
   feedback: z.optional(z.object({ right: feedback, wrong: feedback })),
 });
 
@@ -86,7 +90,11 @@ export const matchingSchema = z.object({
   kind: z.literal('matching'),
   ...everyQuestion,
   pairs: z
-    .readonly(z.array(z.object({ id: partIdSchema, left: lineSchema, right: lineSchema })).check(z.minLength(2), z.maxLength(12)))
+    .readonly(
+      z
+        .array(z.object({ id: partIdSchema, left: lineSchema, right: lineSchema }))
+        .check(z.minLength(2), z.maxLength(12)),
+    )
     .check(z.refine((all) => idsOnce(all), 'Every pair has a name of its own')),
   extra: z.optional(z.readonly(z.array(z.object({ id: partIdSchema, right: lineSchema })).check(z.maxLength(6)))),
   feedback: z.optional(z.object({ right: feedback, wrong: feedback })),

@@ -26,7 +26,9 @@ export const releaseSchema = z.object({
     keyIds: z.readonly(z.array(keyIdSchema).check(z.maxLength(1000))),
     manifests: z.readonly(z.array(sha256Schema).check(z.maxLength(10_000))),
     packs: z.readonly(
-      z.array(z.object({ packId: strictPackIdSchema, version: z.optional(packVersionSchema) })).check(z.maxLength(10_000)),
+      z
+        .array(z.object({ packId: strictPackIdSchema, version: z.optional(packVersionSchema) }))
+        .check(z.maxLength(10_000)),
     ),
   }),
 });

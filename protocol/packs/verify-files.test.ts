@@ -8,7 +8,14 @@ import { indexPack, parseLesson, parseQuiz, verifyChunk, verifyFile, verifyFileL
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const utf8 = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 const entryFor = (bytes: Uint8Array, change: object = {}) =>
-  ({ path: 'media/a.svg', sha256: sha256(bytes), bytes: bytes.length, type: 'image/svg+xml', role: 'image', ...change }) as FileEntry;
+  ({
+    path: 'media/a.svg',
+    sha256: sha256(bytes),
+    bytes: bytes.length,
+    type: 'image/svg+xml',
+    role: 'image',
+    ...change,
+  }) as FileEntry;
 
 describe('verifyFile', () => {
   it('PACK-14 refuses every single-bit flip', async () => {
@@ -25,7 +32,9 @@ describe('verifyFile', () => {
 
   it('PACK-14 refuses a file that was cut short without hashing it', async () => {
     const bytes = new Uint8Array(100);
-    const result = await verifyFile(entryFor(bytes), bytes.subarray(0, 99), () => { throw new Error('was hashed'); });
+    const result = await verifyFile(entryFor(bytes), bytes.subarray(0, 99), () => {
+      throw new Error('was hashed');
+    });
     expect(result).toMatchObject({ error: { code: 'size-wrong' } });
   });
 });
@@ -48,18 +57,33 @@ describe('chunks', () => {
   it('PACK-13 wants chunk hashes exactly on files above 4 MiB', () => {
     expect(fileEntrySchema.safeParse(entry).success).toBe(true);
     expect(fileEntrySchema.safeParse({ ...entry, chunks: undefined }).success).toBe(false);
-    expect(fileEntrySchema.safeParse({ ...entry, chunks: { size: CHUNK_BYTES, sha256: hashes.slice(1) } }).success).toBe(false);
+    expect(
+      fileEntrySchema.safeParse({ ...entry, chunks: { size: CHUNK_BYTES, sha256: hashes.slice(1) } }).success,
+    ).toBe(false);
     expect(fileEntrySchema.safeParse({ ...entry, bytes: 10 }).success).toBe(false);
   });
 });
 
 describe('paths', () => {
-  it.each(['../a.svg', '/a.svg', 'a//b.svg', 'a/../b.svg', '.a.svg', 'a/.b.svg', '__host/a.svg', '__host', 'A.svg', 'a b.svg', 'a\\b.svg', 'a.svg?x', '', 'é.svg', 'a/'])(
-    'PACK-11 refuses %j',
-    (path) => {
-      expect(fileEntrySchema.safeParse({ ...entryFor(new Uint8Array(1)), path }).success).toBe(false);
-    },
-  );
+  it.each([
+    '../a.svg',
+    '/a.svg',
+    'a//b.svg',
+    'a/../b.svg',
+    '.a.svg',
+    'a/.b.svg',
+    '__host/a.svg',
+    '__host',
+    'A.svg',
+    'a b.svg',
+    'a\\b.svg',
+    'a.svg?x',
+    '',
+    'é.svg',
+    'a/',
+  ])('PACK-11 refuses %j', (path) => {
+    expect(fileEntrySchema.safeParse({ ...entryFor(new Uint8Array(1)), path }).success).toBe(false);
+  });
 
   it('PACK-12 refuses a type that is not on the list', () => {
     expect(fileEntrySchema.safeParse({ ...entryFor(new Uint8Array(1)), type: 'text/html' }).success).toBe(false);
@@ -80,7 +104,9 @@ describe('verifyFileList and indexPack', () => {
     const bytes = utf8(list(lesson, picture));
     const reference = { sha256: sha256(bytes), bytes: bytes.length, files: 2 } as never;
     expect((await verifyFileList(reference, bytes, sha256)).ok).toBe(true);
-    expect(await verifyFileList({ ...(reference as object), files: 1 } as never, bytes, sha256)).toMatchObject({ error: { code: 'not-a-file-list' } });
+    expect(await verifyFileList({ ...(reference as object), files: 1 } as never, bytes, sha256)).toMatchObject({
+      error: { code: 'not-a-file-list' },
+    });
     expect(await verifyFileList(reference, utf8(list(lesson)), sha256)).toMatchObject({ ok: false });
   });
 
@@ -101,17 +127,34 @@ describe('verifyFileList and indexPack', () => {
 
 describe('parseLesson and parseQuiz', () => {
   const lesson = (block: unknown) =>
-    utf8({ format: 'throughline-lesson/1', activityId: 'small-pack.one', language: 'en', direction: 'ltr', title: 'One', pages: [{ blocks: [block] }] });
+    utf8({
+      format: 'throughline-lesson/1',
+      activityId: 'small-pack.one',
+      language: 'en',
+      direction: 'ltr',
+      title: 'One',
+      pages: [{ blocks: [block] }],
+    });
 
   it('PACK-20 reads typed blocks and refuses anything else', () => {
     expect(parseLesson(lesson({ kind: 'paragraph', text: [{ kind: 'text', text: 'Hello' }] })).ok).toBe(true);
     expect(parseLesson(lesson({ kind: 'html', html: '<b>Hello</b>' })).ok).toBe(false);
-    expect(parseLesson(lesson({ kind: 'image', src: 'https://example.org/a.png', alt: 'A', width: 1, height: 1 })).ok).toBe(false);
+    expect(
+      parseLesson(lesson({ kind: 'image', src: 'https://example.org/a.png', alt: 'A', width: 1, height: 1 })).ok,
+    ).toBe(false);
     expect(parseLesson(lesson({ kind: 'image', src: 'a.png', alt: '', width: 1, height: 1 })).ok).toBe(false);
   });
 
   it('PACK-27 refuses a quiz with a kind of question it does not know', () => {
-    const quiz = { format: 'throughline-quiz/1', activityId: 'small-pack.test', language: 'en', direction: 'ltr', title: 'T', intro: [], passMark: 0.7 };
+    const quiz = {
+      format: 'throughline-quiz/1',
+      activityId: 'small-pack.test',
+      language: 'en',
+      direction: 'ltr',
+      title: 'T',
+      intro: [],
+      passMark: 0.7,
+    };
     const known = { id: 'q1', kind: 'true-false', prompt: [[{ kind: 'text', text: 'Yes?' }]], marks: 1, answer: true };
     expect(parseQuiz(utf8({ ...quiz, questions: [known] })).ok).toBe(true);
     expect(parseQuiz(utf8({ ...quiz, questions: [known, { ...known, id: 'q2', kind: 'essay' }] })).ok).toBe(false);

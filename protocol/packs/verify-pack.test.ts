@@ -8,7 +8,12 @@ import { signedMessage, verifyManifest, type ManifestToVerify } from './verify-p
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const DER_HEAD = Buffer.from('302a300506032b6570032100', 'hex');
 const verifySignature: ManifestToVerify['verifySignature'] = (publicKey, message, signature) =>
-  verify(null, message, createPublicKey({ key: Buffer.concat([DER_HEAD, publicKey]), format: 'der', type: 'spki' }), signature);
+  verify(
+    null,
+    message,
+    createPublicKey({ key: Buffer.concat([DER_HEAD, publicKey]), format: 'der', type: 'spki' }),
+    signature,
+  );
 
 type Signer = { readonly trusted: TrustedKey; readonly privateKey: KeyObject };
 let education: Signer;
@@ -87,7 +92,10 @@ describe('verifyManifest', () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 1, max: 1000 }), async (version, seen) => {
         const input = inputFor(manifestOf({ version }), [education]);
-        const result = await verifyManifest({ ...input, highestSeen: { 'small-pack': { version: seen, manifestSha256: hash } } });
+        const result = await verifyManifest({
+          ...input,
+          highestSeen: { 'small-pack': { version: seen, manifestSha256: hash } },
+        });
         const code = result.ok ? 'believed' : result.error.code;
         expect(code).toBe(version < seen ? 'version-rolled-back' : version === seen ? 'version-reused' : 'believed');
       }),
@@ -104,7 +112,10 @@ describe('verifyManifest', () => {
     ['nobody signed', [], 'signature-missing'],
     ['only a stranger signed', ['stranger'], 'key-not-trusted'],
   ] as const)('PACK-6 refuses when %s', async (_, names, code) => {
-    const input = inputFor(manifestOf(), names.map(() => stranger));
+    const input = inputFor(
+      manifestOf(),
+      names.map(() => stranger),
+    );
     expect(await verifyManifest(input)).toMatchObject({ ok: false, error: { code } });
   });
 
@@ -121,7 +132,9 @@ describe('verifyManifest', () => {
     const alias: Signer = { ...education, trusted: { ...education.trusted, keyId: 'education-2' } };
     const input = inputFor(manifestOf(), [education, alias]);
     const trustedKeys = [education.trusted, alias.trusted];
-    expect(await verifyManifest({ ...input, trustedKeys, threshold: 2 })).toMatchObject({ error: { code: 'signature-missing' } });
+    expect(await verifyManifest({ ...input, trustedKeys, threshold: 2 })).toMatchObject({
+      error: { code: 'signature-missing' },
+    });
   });
 
   it('PACK-3 counts a key only in the role it is trusted for', async () => {
@@ -159,8 +172,12 @@ describe('verifyManifest', () => {
 
   it('PACK-7 takes no other pack or edition than the one asked for', async () => {
     const input = inputFor(manifestOf(), [education]);
-    expect(await verifyManifest({ ...input, expected: { packId: 'other-pack' } })).toMatchObject({ error: { code: 'not-the-one-asked-for' } });
-    expect(await verifyManifest({ ...input, expected: { packId: 'small-pack', version: 4 } })).toMatchObject({ ok: false });
+    expect(await verifyManifest({ ...input, expected: { packId: 'other-pack' } })).toMatchObject({
+      error: { code: 'not-the-one-asked-for' },
+    });
+    expect(await verifyManifest({ ...input, expected: { packId: 'small-pack', version: 4 } })).toMatchObject({
+      ok: false,
+    });
     expect((await verifyManifest({ ...input, expected: { packId: 'small-pack', version: 3 } })).ok).toBe(true);
   });
 
@@ -168,26 +185,49 @@ describe('verifyManifest', () => {
     ['a later format', { format: 'throughline-pack/2' }, 'format-unknown'],
     ['a later player', { minPlayer: 2, items: 'of a shape to come' }, 'needs-newer-player'],
     ['a pack id that is no host label', { packId: 'small-' }, 'manifest-malformed'],
-    ['an entry that climbs out', { items: [{ ...manifestOf().items[0], entry: { en: '../x.json', cy: 'cy/one.json' } }] }, 'manifest-malformed'],
-    ['an entry under the player’s own path', { items: [{ ...manifestOf().items[0], entry: { en: '__host/x.json', cy: 'cy/one.json' } }] }, 'manifest-malformed'],
+    [
+      'an entry that climbs out',
+      { items: [{ ...manifestOf().items[0], entry: { en: '../x.json', cy: 'cy/one.json' } }] },
+      'manifest-malformed',
+    ],
+    [
+      'an entry under the player’s own path',
+      { items: [{ ...manifestOf().items[0], entry: { en: '__host/x.json', cy: 'cy/one.json' } }] },
+      'manifest-malformed',
+    ],
     ['a title that lacks a language (PACK-9)', { title: { en: 'Small' } }, 'manifest-malformed'],
     ['one activity id twice', { items: [manifestOf().items[0], manifestOf().items[0]] }, 'manifest-malformed'],
     ['dates the wrong way round', { from: '2027-01-01', until: '2026-01-01' }, 'manifest-malformed'],
   ])('PACK-2 refuses %s though it is signed', async (_, change, code) => {
-    expect(await verifyManifest(inputFor(manifestOf(change), [education]))).toMatchObject({ ok: false, error: { code } });
+    expect(await verifyManifest(inputFor(manifestOf(change), [education]))).toMatchObject({
+      ok: false,
+      error: { code },
+    });
   });
 
   it('PACK-4 refuses signed bytes that are not JSON, not UTF-8, or have a byte-order mark', async () => {
     const text = Buffer.from(JSON.stringify(manifestOf()));
-    for (const bytes of [Buffer.from('{'), Buffer.from([0x22, 0xff, 0x22]), Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), text])]) {
-      expect(await verifyManifest(inputForBytes(bytes, [education]))).toMatchObject({ error: { code: 'manifest-not-json' } });
+    for (const bytes of [
+      Buffer.from('{'),
+      Buffer.from([0x22, 0xff, 0x22]),
+      Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), text]),
+    ]) {
+      expect(await verifyManifest(inputForBytes(bytes, [education]))).toMatchObject({
+        error: { code: 'manifest-not-json' },
+      });
     }
   });
 
   it('PACK-4 does not even hash a manifest above 8 MiB', async () => {
     const input = inputFor(manifestOf(), [education]);
-    const refuseToHash = () => { throw new Error('was hashed'); };
-    const result = await verifyManifest({ ...input, manifestBytes: new Uint8Array(8 * 1024 * 1024 + 1), sha256: refuseToHash });
+    const refuseToHash = () => {
+      throw new Error('was hashed');
+    };
+    const result = await verifyManifest({
+      ...input,
+      manifestBytes: new Uint8Array(8 * 1024 * 1024 + 1),
+      sha256: refuseToHash,
+    });
     expect(result).toMatchObject({ error: { code: 'manifest-too-large' } });
   });
 

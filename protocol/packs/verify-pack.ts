@@ -128,7 +128,10 @@ export function parseManifest(bytes: Uint8Array): Result<Manifest, ManifestRefus
 
 type Signers = VerifiedManifest['signedBy'];
 
-async function checkSignatures(input: ManifestToVerify, manifestSha256: string): Promise<Result<Signers, ManifestRefusal>> {
+async function checkSignatures(
+  input: ManifestToVerify,
+  manifestSha256: string,
+): Promise<Result<Signers, ManifestRefusal>> {
   const parsed = packSignaturesSchema.safeParse(input.signatures);
   if (!parsed.success) return fail({ code: 'signature-malformed' });
   if (parsed.data.length === 0) return fail({ code: 'signature-missing' });
@@ -161,7 +164,11 @@ function findKey(keys: readonly TrustedKey[], signature: PackSignature): Trusted
   return keys.find((key) => key.keyId === signature.keyId && key.role === signature.role);
 }
 
-function checkEdition(input: ManifestToVerify, manifest: Manifest, manifestSha256: string): ManifestRefusal | undefined {
+function checkEdition(
+  input: ManifestToVerify,
+  manifest: Manifest,
+  manifestSha256: string,
+): ManifestRefusal | undefined {
   const { packId, version } = manifest;
   const { expected, revoked } = input;
   if (expected && expected.packId !== packId) return { code: 'not-the-one-asked-for' };

@@ -5,7 +5,8 @@ import { loadPack, type LoadedPack, type Trust } from '../../content-packs/build
 import type { Edition } from '../../content-packs/builder/pack-carrier.ts';
 import { describeProblems, type Problem as SourceProblem } from '../../content-packs/builder/problem.ts';
 import { refusalSentence, type Refusal } from '../../content-packs/builder/refusal-sentences.ts';
-import { readSigningKey, readTrustedKey, type SigningKey } from '../../content-packs/builder/signing-key.ts';
+import { readSigningKey, type SigningKey } from '../../content-packs/builder/sign-pack.ts';
+import { readTrustedKey } from '../../content-packs/builder/signing-key.ts';
 import { signerRoleSchema, type SignerRole } from '../../protocol/packs/manifest.ts';
 import type { Result } from '../../protocol/result.ts';
 import { Problem } from '../lib/problem.mts';

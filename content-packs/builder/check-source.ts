@@ -1,0 +1,144 @@
+import type { ActivityId, Language } from '#protocol/packs/inline-text.ts';
+import type { Lesson } from '#protocol/packs/lesson.ts';
+import type { Quiz } from '#protocol/packs/quiz.ts';
+import { compareLanguages } from './compare-languages.ts';
+import type { TextPlace } from './compile-inline.ts';
+import { compileLesson } from './compile-lessons.ts';
+import { compileQuiz } from './compile-quiz.ts';
+import type { CompiledItem, CompiledPack } from './compiled-pack.ts';
+import { createMediaShelf, type MediaShelf } from './media-shelf.ts';
+import { createProblemList, type Problem, type ProblemList } from './problem.ts';
+import { readSource, readText, type SourceFolder } from './read-source.ts';
+import { readYaml, type ReadYaml } from './read-yaml.ts';
+import { packYamlSchema, type PackYaml } from './source-schema.ts';
+
+/** Everything found; `compiled` is there exactly when nothing blocks. */
+export type CheckedSource = { readonly problems: readonly Problem[]; readonly compiled?: CompiledPack };
+
+/**
+ * Reads, compiles and checks a source folder (stations 2 to 4 of walk B), finding everything wrong at once.
+ * Takes the folder's path; returns all problems and, when none of them blocks, the compiled pack.
+ */
+export async function checkSource(root: string): Promise<CheckedSource> {
+  const problems = createProblemList();
+  const source = await readSource(root, problems);
+  const text = source && readText(source, 'pack.yaml', problems);
+  const yaml =
+    text === undefined
+      ? undefined
+      : readYaml(text, packYamlSchema, { file: 'pack.yaml', line: 1, code: 'yaml-shape' }, problems);
+  if (!source || !yaml) return { problems: problems.all };
+  checkPackYaml(yaml, problems);
+  const shelf = createMediaShelf(source, yaml.value.languages);
+  const cover = useCover(yaml, shelf, problems);
+  const items = compileItems(source, yaml, shelf, problems);
+  for (const item of items) compareLanguages(item, problems);
+  warnOfUnused(source, yaml.value, shelf, problems);
+  const blocked = problems.all.some(({ severity }) => severity === 'blocker');
+  return blocked
+    ? { problems: problems.all }
+    : { problems: problems.all, compiled: { pack: yaml.value, items, media: shelf.used, cover } };
+}
+
+function checkPackYaml({ value, lineOf }: ReadYaml<PackYaml>, problems: ProblemList): void {
+  const block = (at: readonly PropertyKey[], message: string) =>
+    problems.block('yaml-shape', 'pack.yaml', lineOf(at), message);
+  for (const [name, words] of [
+    ['title', value.title],
+    ['summary', value.summary],
+    ['coverAlt', value.coverAlt],
+  ] as const) {
+    if (words === undefined) continue;
+    const absent = value.languages.filter((language) => !Object.hasOwn(words, language));
+    for (const language of absent)
+      problems.block('language-differs', 'pack.yaml', lineOf([name]), `“${name}” is missing in “${language}”.`);
+  }
+  if (value.cover !== undefined && value.coverAlt === undefined) {
+    problems.block(
+      'alt-missing',
+      'pack.yaml',
+      lineOf(['cover']),
+      'The cover picture needs a description in “coverAlt”.',
+    );
+  }
+  const ids = value.items.map(({ id }) => id);
+  for (const [at, id] of ids.entries())
+    if (ids.indexOf(id) !== at) block(['items', at], `Two items are called “${id}”.`);
+  for (const name of ['from', 'until'] as const) {
+    const day = value[name];
+    if (day !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(day))
+      block([name], `Write “${name}” as a day like 2027-01-31.`);
+  }
+  if (value.from !== undefined && value.until !== undefined && value.from > value.until)
+    block(['until'], '“until” comes before “from”.');
+}
+
+function useCover({ value, lineOf }: ReadYaml<PackYaml>, shelf: MediaShelf, problems: ProblemList): string | undefined {
+  if (value.cover === undefined) return undefined;
+  const place = placeOf(value, 'pack.yaml', value.languages[0] ?? 'en', `${value.id}.cover` as ActivityId, problems);
+  return shelf.useCover(value.cover, { ...place, line: lineOf(['cover']) });
+}
+
+function compileItems(
+  source: SourceFolder,
+  { value }: ReadYaml<PackYaml>,
+  shelf: MediaShelf,
+  problems: ProblemList,
+): readonly CompiledItem[] {
+  return value.items.map((item) => {
+    const activityId = `${value.id}.${item.id}` as ActivityId;
+    const name = item.lesson ?? item.quiz ?? '';
+    const files = new Map<Language, { path: string; content: Lesson | Quiz }>();
+    for (const language of value.languages) {
+      const file = `${language}/${name}`;
+      const text = readText(source, file, problems);
+      if (text === undefined) continue;
+      const place = placeOf(value, file, language, activityId, problems);
+      const content = item.lesson === undefined ? compileQuiz(text, place, shelf) : compileLesson(text, place, shelf);
+      if (content) files.set(language, { path: file.replace(/\.(md|ya?ml)$/, '.json'), content });
+    }
+    return {
+      activityId,
+      kind: item.lesson === undefined ? 'quiz' : 'lesson',
+      minutes: item.minutes,
+      completion: item.completion,
+      files,
+    };
+  });
+}
+
+function placeOf(
+  pack: PackYaml,
+  file: string,
+  language: Language,
+  activityId: ActivityId,
+  problems: ProblemList,
+): TextPlace {
+  return {
+    file,
+    line: 1,
+    language,
+    activityId,
+    problems,
+    activityOf: (name) => {
+      const item = pack.items.find((one) => one.lesson === name || one.quiz === name);
+      return item && (`${pack.id}.${item.id}` as ActivityId);
+    },
+  };
+}
+
+/** Files nobody names are probably forgotten; notes for the author (README.md) are not. */
+function warnOfUnused(source: SourceFolder, pack: PackYaml, shelf: MediaShelf, problems: ProblemList): void {
+  const named = new Set(
+    pack.items.flatMap((item) => pack.languages.map((language) => `${language}/${item.lesson ?? item.quiz ?? ''}`)),
+  );
+  for (const file of source.files.keys()) {
+    const known =
+      file === 'pack.yaml' ||
+      file === 'readme.md' ||
+      named.has(file) ||
+      shelf.used.has(file) ||
+      shelf.readTexts.has(file);
+    if (!known) problems.warn('file-unused', file, undefined, 'Nothing in the pack uses this file, so it is left out.');
+  }
+}

@@ -1,0 +1,46 @@
+import { QUIZ_FORMAT, type Quiz } from '#protocol/packs/quiz.ts';
+import { compileParagraphs, type TextPlace } from './compile-inline.ts';
+import { compileQuestion } from './compile-question.ts';
+import { directionOf } from './direction-of.ts';
+import type { MediaShelf } from './media-shelf.ts';
+import { readYaml } from './read-yaml.ts';
+import { quizYamlSchema } from './source-schema.ts';
+
+/** Turns one quiz file into the form the player marks; undefined when it cannot be one, with every problem noted. */
+export function compileQuiz(text: string, place: TextPlace, shelf: MediaShelf): Quiz | undefined {
+  const from = { file: place.file, line: 1, code: 'question-wrong' } as const;
+  const read = readYaml(text, quizYamlSchema, from, place.problems);
+  if (!read) return undefined;
+  const { value, lineOf } = read;
+  const questions = value.questions.map((question, at) =>
+    compileQuestion(question, { ...place, line: lineOf(['questions', at]) }, shelf),
+  );
+  reportDoubledIds(
+    value.questions.map(({ id }) => id),
+    (at) => lineOf(['questions', at]),
+    place,
+  );
+  if (questions.includes(undefined)) return undefined;
+  return {
+    format: QUIZ_FORMAT,
+    activityId: place.activityId,
+    language: place.language,
+    direction: directionOf(place.language),
+    title: value.title,
+    intro: value.intro === undefined ? [] : compileParagraphs(value.intro, place),
+    passMark: value.passMark,
+    questions: questions.filter((question) => question !== undefined),
+  };
+}
+
+function reportDoubledIds(ids: readonly string[], lineOf: (at: number) => number, place: TextPlace): void {
+  for (const [at, id] of ids.entries()) {
+    if (ids.indexOf(id) === at) continue;
+    place.problems.block(
+      'question-wrong',
+      place.file,
+      lineOf(at),
+      `Two questions are called “${id}”. Give each its own id.`,
+    );
+  }
+}
