@@ -1,0 +1,18 @@
+import type { ComponentType } from 'react';
+import type { IconType } from '../../renderer/ui/icon.tsx';
+import type { Session } from '../staff/staff-api.ts';
+
+/** What a screen of the console is given: who is signed in, and the rest of the address. */
+export type ConsoleScreenProps = { readonly session: Session; readonly rest: readonly string[] };
+
+/** A feature's part of the console: one entry in the side navigation and one screen that reads `rest`. */
+export type ConsoleFeature = {
+  /** First part of the address, and key of the navigation word in `console:nav.<key>`. */
+  readonly key: string;
+  readonly icon: IconType;
+  /** Shown to those whose role has any of these actions. */
+  readonly actions: readonly string[];
+  /** Name of the figure of the overview that stands beside the word, where there is one. */
+  readonly count?: string;
+  readonly screen: ComponentType<ConsoleScreenProps>;
+};
