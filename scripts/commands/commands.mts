@@ -11,5 +11,7 @@ export type CommandEntry = {
 
 /** Every command, written out. Each adds itself to the program; its actions throw Problem for expected troubles. */
 export const COMMANDS: readonly CommandEntry[] = [
+  { name: 'pack', load: async () => (await import('./pack.mts')).registerPack },
+  { name: 'keys', load: async () => (await import('./keys.mts')).registerKeys },
   { name: 'doctor', load: async () => (await import('./doctor.mts')).registerDoctor },
 ];
