@@ -1,0 +1,20 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Spinner } from '../../renderer/ui/spinner.tsx';
+import { sessionSchema, type Session } from '../staff/staff-api.ts';
+import { callApi } from './call-api.ts';
+import { ConsoleFrame } from './console-frame.tsx';
+import { SignInScreen } from './sign-in-screen.tsx';
+
+/** Decides between the sign-in screen and the desk. */
+export function ConsoleRoot() {
+  const { t } = useTranslation('console');
+  const [session, setSession] = useState<Session | 'loading' | 'nobody'>('loading');
+  useEffect(() => {
+    void callApi({ method: 'GET', path: '/session', reply: sessionSchema }).then((answer) => { setSession(answer.ok ? answer.value : 'nobody'); });
+  }, []);
+  const leave = useCallback(() => { setSession('nobody'); }, []);
+  if (session === 'loading') return <Spinner word={t('loading')} block size="lg" />;
+  if (session === 'nobody') return <SignInScreen onSignedIn={setSession} />;
+  return <ConsoleFrame session={session} onSignedOut={leave} />;
+}

@@ -1,0 +1,14 @@
+import { createRoot } from 'react-dom/client';
+import '../../renderer/ui/ui.css';
+import { ConsoleRoot } from './console-root.tsx';
+import { startConsoleText } from './text/start-console-text.ts';
+import { readLook, useLook } from './look.ts';
+
+// The composition root of the staff console: words first, then who is signed in, then the desk.
+
+const container = document.getElementById('console');
+if (container !== null) {
+  const look = readLook();
+  useLook.setState(look);
+  void startConsoleText(look.language).then(() => { createRoot(container).render(<ConsoleRoot />); });
+}
