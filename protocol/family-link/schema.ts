@@ -29,7 +29,7 @@ export const linkContactSchema = z.strictObject({
   establishment: z.string().check(z.maxLength(120)),
   /** May write and read now. */
   active: z.boolean(),
-  /** SHA-256 (hex) of the invitation code, while the invitation is open. */
+  /** SHA-256 (hex) of the invitation code without dashes (invitation.ts), while the invitation is open. */
   invitation: z.nullable(z.strictObject({ codeSha256: z.string().check(z.maxLength(64)), expiresAt: timeSchema })),
   /** The prison's P-256 public key (65 raw bytes) that replies are sealed to in the family's own browser. */
   gatewayKey: base64Url(100),

@@ -75,7 +75,7 @@ export type MessageRecord = z.infer<typeof messageRecordSchema>;
 export const messagePolicySchema = z.object({
   /** In Unicode code points. */
   maxCharacters: z.int().check(z.gte(1), z.lte(MAX_BODY)),
-  /** Messages that may still be sent this week, or null for no limit. */
+  /** Messages a person may send in any seven days, or null for no limit; refused ones do not count. */
   perWeek: z.nullable(z.int().check(z.gte(0))),
   /** Which messages a person reads before they go: told at each compose screen (Prison Rule 35A notice, domain.md 6). */
   held: z.enum(['all', 'some']),

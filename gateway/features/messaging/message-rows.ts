@@ -78,7 +78,20 @@ export function recordOfMessage(message: ModeratedMessage): MessageRecord {
     (step) => message.direction === 'out' || step.state === 'released' || step.state === 'delivered',
   );
   const { messageId, contactId, direction, body, writtenAt, state, receipt, reason, refusal, remark, readAt } = message;
-  return { messageId, contactId, direction, body, writtenAt, state, history: [...history], receipt, reason, refusal, remark, readAt };
+  return {
+    messageId,
+    contactId,
+    direction,
+    body,
+    writtenAt,
+    state,
+    history: [...history],
+    receipt,
+    reason,
+    refusal,
+    remark,
+    readAt,
+  };
 }
 
 /** The contact as rules and tablets know it: restrictions without their codes. */

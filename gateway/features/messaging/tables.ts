@@ -13,7 +13,11 @@ export type MessagingTables = {
   /** Which version of the policy each person's tablet was told. */
   readonly messaging_policy_told: { readonly person: Uint8Array; readonly version: number };
   /** People whose messages a flagged-and-sampled policy holds, with dates. */
-  readonly messaging_monitored: { readonly person: Uint8Array; readonly from_at: number; readonly until_at: number | null };
+  readonly messaging_monitored: {
+    readonly person: Uint8Array;
+    readonly from_at: number;
+    readonly until_at: number | null;
+  };
   /** The delivery outbox to the family service; a row leaves only on its answer. */
   readonly messaging_deliveries: DeliveryRow;
   /** What the family service is to be told of each message from outside; `pushed` below `revision` is news. */
