@@ -64,7 +64,7 @@ export function DoorScene() {
     <>
       <path className="p-accent-deep" d="M88 134V72a34 34 0 0 1 68 0v62Z" />
       <path className="p-warm-soft" d="M96 134V72a26 26 0 0 1 52 0v62Z" />
-      <circle className="p-warm" cx="122" cy="74" r="13" />
+      <circle className="p-warm" cx="124" cy="100" r="17" />
       <path className="p-leaf" d="M96 108q14-14 26-4t26-6v36H96Z" />
       <path className="p-paper" d="M116 134q2-16 10-26 6 4 2 14l14 12Z" />
       <path className="p-accent" d="M148 134V64q14 6 22 18v62Z" />
