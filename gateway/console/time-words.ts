@@ -1,0 +1,34 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** Times in words of the console's language, on the workstation's clock. */
+export type TimeWords = {
+  /** "Sunday 22 November 2026 at 14:05" */
+  readonly full: (at: number) => string;
+  /** "12 minutes ago" */
+  readonly ago: (at: number) => string;
+};
+
+const STEPS = [
+  { unit: 'day', seconds: 86_400 },
+  { unit: 'hour', seconds: 3600 },
+  { unit: 'minute', seconds: 60 },
+] as const;
+
+/** Dates in words for the screens of the console. */
+export function useTimeWords(): TimeWords {
+  const { i18n } = useTranslation();
+  return useMemo(() => {
+    const language = i18n.language === 'en' ? 'en-GB' : i18n.language;
+    const full = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' });
+    const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+    return {
+      full: (at) => full.format(at),
+      ago: (at) => {
+        const seconds = Math.round((Date.now() - at) / 1000);
+        const step = STEPS.find((candidate) => seconds >= candidate.seconds);
+        return step === undefined ? relative.format(0, 'minute') : relative.format(-Math.floor(seconds / step.seconds), step.unit);
+      },
+    };
+  }, [i18n.language]);
+}
