@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import type { LineChartData } from './line-chart.tsx';
+import type { LineChartData } from './line-chart-data.ts';
 import { heightOf, labelledDays, piecesOf, placeOfDay, type ChartArea, type ChartPoint } from './line-chart-shape.ts';
 
 type LineChartPlotProps = LineChartData & { readonly description: string };

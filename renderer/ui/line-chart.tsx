@@ -2,23 +2,8 @@ import { ChartLine, Table2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Button } from './button.tsx';
 import { DataTable } from './data-table.tsx';
+import type { LineChartData } from './line-chart-data.ts';
 import { LineChartPlot } from './line-chart-plot.tsx';
-
-/** At most three series: more cannot be told apart. */
-export type LineChartData = {
-  /** One for each day, without holes, the oldest first. `label` is the full date, `tick` the short one. */
-  readonly points: readonly { readonly key: string; readonly label: string; readonly tick: string }[];
-  /** `values` has one entry for each point; null where nothing was written that day. */
-  readonly series: readonly {
-    readonly key: string;
-    readonly name: string;
-    readonly values: readonly (number | null)[];
-  }[];
-  readonly min: number;
-  readonly max: number;
-  /** The words or numbers at the side. */
-  readonly ticks: readonly { readonly value: number; readonly label: string }[];
-};
 
 type LineChartProps = LineChartData & {
   readonly title: string;
