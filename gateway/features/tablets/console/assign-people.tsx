@@ -1,0 +1,60 @@
+import { KeyRound, UserMinus, UserPlus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../../renderer/ui/button.tsx';
+import { List } from '../../../../renderer/ui/list.tsx';
+import { ListRow } from '../../../../renderer/ui/list-row.tsx';
+import { Row } from '../../../../renderer/ui/row.tsx';
+import { Select } from '../../../../renderer/ui/select.tsx';
+import { peopleSchema } from '../../../people/staff-api.ts';
+import type { Session } from '../../../staff/staff-api.ts';
+import { callApi, type CallFailure } from '../../../console/call-api.ts';
+import { useTimeWords } from '../../../console/time-words.ts';
+import { useCall } from '../../../console/use-call.ts';
+import { MAX_PEOPLE_PER_TABLET, tabletSchema, type StaffTablet } from '../staff-api.ts';
+
+type AssignPeopleProps = {
+  readonly tablet: StaffTablet;
+  readonly session: Session;
+  readonly onChanged: () => void;
+  readonly onFailure: (failure: CallFailure | undefined) => void;
+  readonly onCode: (person: StaffTablet['people'][number]) => void;
+};
+
+/** Who uses this tablet; each needs a code for their first sign-in here. */
+export function AssignPeople({ tablet, session, onChanged, onFailure, onCode }: AssignPeopleProps) {
+  const { t } = useTranslation('tablets');
+  const time = useTimeWords();
+  const people = useCall('/people?status=here', peopleSchema);
+  const [chosen, setChosen] = useState('');
+  const mayAssign = session.actions.includes('tablets.assign') && tablet.state !== 'revoked';
+  async function assign(personIds: readonly string[]) {
+    const answer = await callApi({ method: 'PUT', path: `/tablets/${tablet.tabletId}/people`, reply: tabletSchema, body: { personIds } });
+    onFailure(answer.ok ? undefined : answer.error);
+    setChosen('');
+    onChanged();
+  }
+  const here = tablet.people.map((person) => person.personId as string);
+  const others = people.state === 'ready' ? people.value.people.filter((person) => !here.includes(person.personId)) : [];
+  return (
+    <>
+      <List label={t('people')}>
+        {tablet.people.map((person) => (
+          <ListRow key={person.personId} title={person.name} detail={`${person.prisonerNumber} · ${person.firstSignInAt === null ? t('notYetSignedIn') : t('signedIn', { time: time.full(person.firstSignInAt) })}`}
+            actions={mayAssign ? (
+              <Row>
+                <Button size="small" icon={KeyRound} onClick={() => { onCode(person); }}>{t('giveCode')}</Button>
+                <Button size="small" kind="quiet" icon={UserMinus} onClick={() => { void assign(here.filter((id) => id !== person.personId)); }}>{t('takeOff')}</Button>
+              </Row>
+            ) : undefined} />
+        ))}
+      </List>
+      {mayAssign && here.length < MAX_PEOPLE_PER_TABLET ? (
+        <Row align="end">
+          <Select label={t('addPerson')} placeholder={t('pick')} value={chosen} onChange={setChosen} options={others.map((person) => ({ value: person.personId, label: `${person.lastName}, ${person.firstName} (${person.prisonerNumber}), ${person.wing} ${person.cell}` }))} />
+          <Button icon={UserPlus} disabled={chosen === ''} onClick={() => { void assign([...here, chosen]); }}>{t('assign')}</Button>
+        </Row>
+      ) : null}
+    </>
+  );
+}
