@@ -1,0 +1,34 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Files of our own that a protocol serves, by path with a leading slash. Held in memory: no path is ever joined from a request. */
+export type AppFiles = ReadonlyMap<string, AppFile>;
+export type AppFile = { readonly body: Uint8Array<ArrayBuffer>; readonly type: string };
+
+/** The only kinds of file the shell serves of its own; anything else in the folder is not served at all. */
+const TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  webp: 'image/webp',
+  woff2: 'font/woff2',
+};
+
+/** Reads a folder whole. Takes its path and the path prefix it is served under (`` or `/__host`); a missing folder is empty. */
+export async function readAppFiles(folder: string, prefix = ''): Promise<AppFiles> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const found = await Promise.all(
+    entries.map(async (entry): Promise<[string, AppFile][]> => {
+      const path = join(folder, entry.name);
+      const name = `${prefix}/${entry.name}`;
+      if (entry.isDirectory()) return [...(await readAppFiles(path, name))];
+      const type = TYPES[entry.name.split('.').pop() ?? ''];
+      if (!entry.isFile() || type === undefined) return [];
+      return [[name, { body: new Uint8Array(await readFile(path)), type }]];
+    }),
+  );
+  return new Map(found.flat());
+}

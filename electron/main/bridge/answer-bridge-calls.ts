@@ -1,0 +1,72 @@
+import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
+import { bridgeCalls, bridgeChannel, type BridgeCallName } from '#protocol/shell/bridge.ts';
+import { judgeCall, type BridgeHandlers, type Caller } from './judge-call.ts';
+import { createTokenBucket, type Rate, type TokenBucket } from './token-bucket.ts';
+
+/** What a page does at most, with room to spare; a flood wrote 24 MB in 7 s in the trials (security.md 5 F86). */
+const RATES: Readonly<Record<BridgeCallName, Rate>> = {
+  status: { burst: 20, perSecond: 2 },
+  enrol: { burst: 5, perSecond: 0.2 },
+  firstSignIn: { burst: 5, perSecond: 0.5 },
+  // The vault's back-off is the defence; this keeps 64 MiB of Argon2id from being asked for in a loop.
+  signIn: { burst: 5, perSecond: 0.5 },
+  signOut: { burst: 5, perSecond: 1 },
+  sealOperation: { burst: 100, perSecond: 20 },
+  openChanges: { burst: 50, perSecond: 10 },
+  exchange: { burst: 30, perSecond: 5 },
+  fetchManifest: { burst: 50, perSecond: 5 },
+  fetchFile: { burst: 200, perSecond: 50 },
+  openPack: { burst: 10, perSecond: 2 },
+  // While a window is being resized.
+  placePack: { burst: 120, perSecond: 60 },
+  closePack: { burst: 10, perSecond: 2 },
+  report: { burst: 10, perSecond: 1 },
+  heartbeat: { burst: 20, perSecond: 4 },
+};
+
+export type BridgeOptions = {
+  readonly handlers: BridgeHandlers;
+  /** The page in the tablet's window right now. */
+  readonly page: () => WebContents | undefined;
+  readonly now: () => number;
+  /** Told which call was refused or failed, and by which code; never what was in it. */
+  readonly note: (event: 'bridge-refused' | 'bridge-failed', call: string, code: string) => void;
+};
+
+/**
+ * Answers every call of protocol/shell/bridge.ts: who asks, how often, what; then the handler; then whether the
+ * answer is one the page may have. The only file that touches ipcMain.
+ */
+export function answerBridgeCalls(options: BridgeOptions): void {
+  for (const name of Object.keys(bridgeCalls) as BridgeCallName[]) {
+    const bucket = createTokenBucket(RATES[name], options.now);
+    ipcMain.handle(bridgeChannel(name), (event, input: unknown) => answer(options, name, bucket, event, input));
+  }
+}
+
+async function answer(
+  options: BridgeOptions,
+  name: BridgeCallName,
+  bucket: TokenBucket,
+  event: IpcMainInvokeEvent,
+  input: unknown,
+): Promise<unknown> {
+  const judged = judgeCall(name, callerOf(event, options.page()), input, bucket.take);
+  if (!judged.ok) {
+    options.note('bridge-refused', name, judged.error.code);
+    throw new Error(judged.error.code);
+  }
+  const handle = options.handlers[name] as (input: unknown) => Promise<unknown>;
+  try {
+    return bridgeCalls[name].output.parse(await handle(judged.value));
+  } catch (cause) {
+    // A bug or a broken disk. The page gets a word it can show, nothing about what happened inside.
+    options.note('bridge-failed', name, cause instanceof Error ? cause.name : 'unknown');
+    throw new Error('failed');
+  }
+}
+
+function callerOf(event: IpcMainInvokeEvent, page: WebContents | undefined): Caller {
+  const frame = event.senderFrame;
+  return { isOurPage: event.sender === page, isMainFrame: frame !== null && frame.parent === null, url: frame?.url ?? '' };
+}

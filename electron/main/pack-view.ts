@@ -1,0 +1,149 @@
+import {
+  BrowserView,
+  MessageChannelMain,
+  session as sessions,
+  WebContentsView,
+  type BrowserWindow,
+  type Rectangle,
+  type Session,
+  type WebContents,
+} from 'electron';
+import { randomUUID } from 'node:crypto';
+import { fail, ok, type Result } from '#protocol/result.ts';
+import { PACK_PORTS_MESSAGE } from '#protocol/shell/bridge.ts';
+import { PLAYER_PORT_MESSAGE } from '#protocol/shell/player.ts';
+import type { AppFiles } from './app-files.ts';
+import type { Lockdown } from './lockdown/lockdown.ts';
+import { createPackFileSource, type PackFileSource } from './pack-file-source.ts';
+import { answerPackRequest, notFound } from './pack-protocol.ts';
+import { playerPage } from './page-addresses.ts';
+import { pagePreferences } from './page-preferences.ts';
+
+/** The one pack that may be open at a time. */
+export type PackViews = {
+  readonly open: (packId: string, bounds: Rectangle) => Result<{ readonly viewId: string }, { readonly code: 'already-open' }>;
+  readonly place: (bounds: Rectangle) => void;
+  /** Ends the view and forgets all that its origin stored. Does nothing when no pack is open. */
+  readonly close: () => void;
+};
+
+export type PackViewOptions = {
+  readonly window: () => BrowserWindow | undefined;
+  readonly lockdown: Lockdown;
+  /** Our host page and players, under `/__host/`. */
+  readonly hostFiles: Promise<AppFiles>;
+  readonly preload: string;
+};
+
+type Open = {
+  readonly packId: string;
+  readonly window: BrowserWindow;
+  readonly view: View;
+  readonly source: PackFileSource;
+};
+
+/** What Electron 25 (BrowserView) and later ones (WebContentsView) have in common. */
+type View = {
+  readonly contents: WebContents;
+  readonly setBounds: (bounds: Rectangle) => void;
+  readonly remove: () => void;
+};
+
+/** Creates the place where packs play: each in its own origin, process and session (decision 5 of ARCHITECTURE.md). */
+export function createPackViews(options: PackViewOptions): PackViews {
+  let current: Open | undefined;
+  const locked = new Set<string>();
+  const sessionOf = (packId: string): Session => {
+    // Without `persist:`, so that nothing of it reaches the disk.
+    const session = sessions.fromPartition(`pack-${packId}`);
+    if (locked.has(packId)) return session;
+    locked.add(packId);
+    options.lockdown.lockSession(session, 'pack');
+    session.protocol.handle('pack', async ({ method, url, headers }) => {
+      const open = current;
+      if (open === undefined || open.packId !== packId) return notFound();
+      const pack = { packId, hostFiles: await options.hostFiles, source: open.source };
+      return answerPackRequest(pack, { method, address: url, range: headers.get('range') });
+    });
+    return session;
+  };
+  const close = (): void => {
+    const open = current;
+    current = undefined;
+    if (open !== undefined) endView(open);
+  };
+  return {
+    open: (packId, bounds) => {
+      const window = options.window();
+      if (current !== undefined || window === undefined) return fail({ code: 'already-open' });
+      const view = addView(window, pagePreferences(sessionOf(packId), options.preload));
+      options.lockdown.lockPage(view.contents, 'pack');
+      view.contents.on('render-process-gone', close);
+      view.setBounds(inside(window, bounds));
+      const viewId = randomUUID();
+      current = { packId, window, view, source: handOverPorts(window.webContents, view.contents, viewId) };
+      void view.contents.loadURL(playerPage(packId)).catch(() => undefined);
+      return ok({ viewId });
+    },
+    place: (bounds) => current?.view.setBounds(inside(current.window, bounds)),
+    close,
+  };
+}
+
+/** Two channels: main asks the page for files, the player talks to the page past main. */
+function handOverPorts(page: WebContents, player: WebContents, viewId: string): PackFileSource {
+  const files = new MessageChannelMain();
+  const talk = new MessageChannelMain();
+  page.postMessage(PACK_PORTS_MESSAGE, { viewId }, [files.port1, talk.port1]);
+  player.once('did-finish-load', () => player.postMessage(PLAYER_PORT_MESSAGE, null, [talk.port2]));
+  return createPackFileSource(files.port2);
+}
+
+function endView({ view, source }: Open): void {
+  source.close();
+  const { contents } = view;
+  const { session } = contents;
+  view.remove();
+  // The next person who opens this pack finds nothing of the one before (security.md 5 L168).
+  void session.clearStorageData();
+  void session.clearCache();
+}
+
+/** Electron 30 replaced BrowserView by WebContentsView; the test runtime is 25. */
+function addView(window: BrowserWindow, webPreferences: Electron.WebPreferences): View {
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- undefined on Electron 25, whatever the types of 45 say
+  if (WebContentsView === undefined) return addBrowserView(window, webPreferences);
+  const view = new WebContentsView({ webPreferences });
+  window.contentView.addChildView(view);
+  return {
+    contents: view.webContents,
+    setBounds: (bounds) => view.setBounds(bounds),
+    remove: () => {
+      if (!window.isDestroyed()) window.contentView.removeChildView(view);
+      if (!view.webContents.isDestroyed()) view.webContents.close();
+    },
+  };
+}
+
+function addBrowserView(window: BrowserWindow, webPreferences: Electron.WebPreferences): View {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only kind of view that Electron 25 has
+  const view = new BrowserView({ webPreferences });
+  const { webContents } = view;
+  window.addBrowserView(view);
+  return {
+    contents: webContents,
+    setBounds: (bounds) => view.setBounds(bounds),
+    remove: () => {
+      if (!window.isDestroyed()) window.removeBrowserView(view);
+      if (!webContents.isDestroyed()) webContents.close();
+    },
+  };
+}
+
+/** A view never reaches over the window's edge, whatever the page asks for. */
+function inside(window: BrowserWindow, bounds: Rectangle): Rectangle {
+  const [width = 0, height = 0] = window.getContentSize();
+  const x = Math.min(Math.max(0, bounds.x), width);
+  const y = Math.min(Math.max(0, bounds.y), height);
+  return { x, y, width: Math.min(bounds.width, width - x), height: Math.min(bounds.height, height - y) };
+}

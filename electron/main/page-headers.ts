@@ -1,0 +1,118 @@
+/** Every power the Permissions Policy of Chromium 114 to 145 knows, each taken away (security.md 4.3). */
+const PERMISSIONS_POLICY = [
+  'accelerometer',
+  'ambient-light-sensor',
+  'autoplay',
+  'bluetooth',
+  'browsing-topics',
+  'camera',
+  'clipboard-read',
+  'clipboard-write',
+  'compute-pressure',
+  'display-capture',
+  'encrypted-media',
+  'fullscreen',
+  'gamepad',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'identity-credentials-get',
+  'idle-detection',
+  'interest-cohort',
+  'keyboard-map',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'otp-credentials',
+  'payment',
+  'picture-in-picture',
+  'publickey-credentials-create',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'storage-access',
+  'sync-xhr',
+  'usb',
+  'window-management',
+  'xr-spatial-tracking',
+]
+  .map((power) => `${power}=()`)
+  .join(', ');
+
+/**
+ * No `allow-modals` (print, alert), no `allow-popups`, no `allow-downloads`, no `allow-top-navigation`: Blink itself
+ * then refuses what Electron has no switch for (security.md 0.2).
+ */
+const SANDBOX = 'sandbox allow-scripts allow-same-origin allow-forms';
+
+/** The tablet's own page: nothing from anywhere but itself, no script from text. */
+const APP_POLICY = [
+  SANDBOX,
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob:",
+  "font-src 'self'",
+  "media-src 'self' blob:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'none'",
+  "frame-src 'none'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "object-src 'none'",
+  "frame-ancestors 'none'",
+  "webrtc 'block'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+/** Headers of every answer at `app://tablet`, also of "not found": an answer without a policy is a way round it (Cure53 XDC-01-002). */
+export const APP_HEADERS: Readonly<Record<string, string>> = withSafeguards(APP_POLICY);
+
+/**
+ * Headers of the player's own files in a pack's origin. Scripts come from `/__host/` only, so a script that got into
+ * a pack would still not run; what the pack brings is shown, never executed.
+ */
+export function playerHeaders(packId: string): Readonly<Record<string, string>> {
+  const host = `pack://${packId}/__host/`;
+  const policy = [
+    SANDBOX,
+    "default-src 'none'",
+    `script-src ${host}`,
+    `style-src ${host}`,
+    "img-src 'self' blob:",
+    `font-src ${host}`,
+    "media-src 'self' blob:",
+    "connect-src 'self'",
+    "worker-src 'none'",
+    "manifest-src 'none'",
+    "frame-src 'none'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "frame-ancestors 'none'",
+    "webrtc 'block'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+  return withSafeguards(policy);
+}
+
+/** Headers of a pack's own files: opened as documents they can do nothing at all. */
+export const PACK_FILE_HEADERS: Readonly<Record<string, string>> = withSafeguards(
+  "sandbox; default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; webrtc 'block'",
+);
+
+function withSafeguards(policy: string): Readonly<Record<string, string>> {
+  return {
+    'Content-Security-Policy': policy,
+    'Permissions-Policy': PERMISSIONS_POLICY,
+    'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Referrer-Policy': 'no-referrer',
+    'Cache-Control': 'no-store',
+  };
+}

@@ -1,0 +1,178 @@
+import { app, clipboard, Menu, protocol, session, utilityProcess } from 'electron';
+import { mkdirSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { version } from '../../package.json';
+import { readAppFiles } from './app-files.ts';
+import { SCHEME_PRIVILEGES, serveApp } from './app-protocol.ts';
+import { bootFolders } from './boot-folders.ts';
+import { answerBridgeCalls } from './bridge/answer-bridge-calls.ts';
+import { createBridgeHandlers } from './bridge/bridge-handlers.ts';
+import { createSignIns } from './bridge/sign-ins.ts';
+import { checkLaunch } from './check-launch.ts';
+import { readDevice } from './device/read-device.ts';
+import { EXIT } from './exit-codes.ts';
+import { createGatewayLink, type GatewayLink } from './gateway-link/create-gateway-link.ts';
+import { createKioskWindow, type KioskWindow } from './kiosk-window.ts';
+import { applyLockdown, type Lockdown } from './lockdown/lockdown.ts';
+import { createPackViews, type PackViews } from './pack-view.ts';
+import { watchPage } from './page-watch.ts';
+import { createMeasureReport, type MeasureReports } from './report-measures.ts';
+import { safeScreenFiles, type SafeReason } from './safe-screen.ts';
+import { readSettings, SETTINGS_FILE, type TabletSettings } from './settings.ts';
+import { createVaultProcess } from './vault-process.ts';
+
+/**
+ * How the tablet starts, in order. Up to `app.whenReady` everything is synchronous, because switches, schemes and the
+ * sandbox must stand before Chromium does.
+ */
+const folders = bootFolders(__dirname);
+const now = (): number => performance.now();
+
+refuseOutsideInfluence();
+process.umask(0o077);
+app.enableSandbox();
+protocol.registerSchemesAsPrivileged([
+  { scheme: 'app', privileges: SCHEME_PRIVILEGES },
+  { scheme: 'pack', privileges: SCHEME_PRIVILEGES },
+]);
+const settings = readSettings(settingsFile());
+const dataFolder = placeData(settings.ok ? settings.value : undefined);
+const kiosk = fillsTheScreen();
+const lockdown = applyLockdown({ app, menu: Menu, clipboard, kiosk, packaged: app.isPackaged, stop: (code) => app.exit(code) });
+if (app.requestSingleInstanceLock()) void boot();
+else app.exit(EXIT.alreadyRunning);
+
+async function boot(): Promise<void> {
+  const ownFiles = readAppFiles(folders.renderer).then((files) => new Map([...files, ...safeScreenFiles()]));
+  const hostFiles = readAppFiles(folders.packOrigin, '/__host');
+  await app.whenReady();
+  const tablet = session.fromPartition('persist:tablet');
+  lockdown.lockSession(session.defaultSession, 'app');
+  lockdown.lockSession(tablet, 'app');
+  serveApp(tablet, ownFiles);
+  app.on('before-quit', () => app.exit(0));
+  app.on('window-all-closed', () => undefined);
+  const { screen, packs } = createScreen(lockdown, tablet, hostFiles);
+  const measures = createMeasureReport(lockdown, screen.window, now);
+  const trouble = settings.ok
+    ? answerThePage(settings.value, screen, packs, measures)
+    : say('settings', settings.error.code);
+  await (trouble === undefined ? screen.open() : screen.showSafeScreen(trouble));
+  const failed = (await measures.checkNow()).filter(({ state }) => state === 'failed');
+  for (const { name } of failed) note('measure-failed', name);
+  if (failed.length > 0 && trouble === undefined) await screen.showSafeScreen('measures');
+}
+
+/** The window, and the place in it where packs play. */
+function createScreen(
+  locked: Lockdown,
+  tablet: Electron.Session,
+  hostFiles: ReturnType<typeof readAppFiles>,
+): { readonly screen: KioskWindow; readonly packs: PackViews } {
+  const packs = createPackViews({
+    window: () => screen.window(),
+    lockdown: locked,
+    hostFiles,
+    preload: folders.playerPreload,
+  });
+  const screen: KioskWindow = createKioskWindow({
+    kiosk,
+    session: tablet,
+    preload: folders.preload,
+    lockdown: locked,
+    beforeReplace: () => packs.close(),
+    onClosedByHand: () => app.exit(0),
+    now,
+  });
+  return { screen, packs };
+}
+
+/** Connects the page's calls with the vault and the gateway. Returns why that cannot be, if it cannot. */
+function answerThePage(
+  tablet: TabletSettings,
+  screen: KioskWindow,
+  packs: PackViews,
+  measures: MeasureReports,
+): SafeReason | undefined {
+  let link: GatewayLink;
+  try {
+    link = linkToGateway(tablet);
+  } catch (cause) {
+    return say('data', cause instanceof Error ? cause.name : 'unknown');
+  }
+  const vault = createVaultProcess((file, args, how) => utilityProcess.fork(file, args, how), folders.vault, dataFolder);
+  const watch = watchPage(screen.page, now);
+  answerBridgeCalls({
+    handlers: createBridgeHandlers({
+      appVersion: version,
+      link,
+      signIns: createSignIns(vault, link),
+      packs,
+      report: async () => ({
+        appVersion: version,
+        shell: 'kiosk',
+        ...(await readDevice(dataFolder)),
+        measures: [...(await measures.latest())],
+      }),
+      heard: () => watch.heard(),
+      replacePage: () => {
+        watch.forget();
+        screen.replace();
+      },
+    }),
+    page: screen.page,
+    now,
+    note: (event, call, code) => note(event, `${call} ${code}`),
+  });
+  return undefined;
+}
+
+function linkToGateway(tablet: TabletSettings): GatewayLink {
+  return createGatewayLink({
+    gatewayUrl: tablet.gatewayTabletUrl,
+    authorityPem: tablet.gatewayCaPem,
+    trust: { keys: tablet.packKeys, threshold: tablet.packThreshold ?? 1, requiredRoles: tablet.packRoles ?? [] },
+    folder: dataFolder,
+    appVersion: version,
+    now: () => Date.now(),
+  });
+}
+
+/** Ends at once when somebody else chose what this program should do. A test build is driven by its arguments. */
+function refuseOutsideInfluence(): void {
+  if (__TEST_BUILD__) return;
+  const launch = checkLaunch(process.argv, process.env);
+  if (launch.ok) return;
+  note('launch-refused', `${launch.error.code} ${launch.error.name}`);
+  // At once and without a word to Chromium, which has already read the arguments.
+  process.exit(EXIT.launchRefused);
+}
+
+function settingsFile(): string {
+  const named = __TEST_BUILD__ ? process.env['THROUGHLINE_TABLET_SETTINGS'] : undefined;
+  return named ?? SETTINGS_FILE;
+}
+
+function placeData(tablet: TabletSettings | undefined): string {
+  const named = __TEST_BUILD__ ? process.env['THROUGHLINE_TABLET_DATA'] : undefined;
+  const chosen = named ?? tablet?.userData;
+  if (chosen !== undefined) {
+    mkdirSync(chosen, { recursive: true, mode: 0o700 });
+    app.setPath('userData', chosen);
+  }
+  return app.getPath('userData');
+}
+
+function fillsTheScreen(): boolean {
+  return __TEST_BUILD__ ? process.env['THROUGHLINE_KIOSK'] === '1' : true;
+}
+
+function say(reason: SafeReason, code: string): SafeReason {
+  note(`safe-screen-${reason}`, code);
+  return reason;
+}
+
+/** One line for the journal: codes and names of ours, never what anybody wrote. */
+function note(event: string, what: string): void {
+  process.stderr.write(`throughline ${event} ${what}\n`);
+}

@@ -1,0 +1,144 @@
+import { decodeBase64Url, encodeBase64Url } from '#protocol/base64.ts';
+import { fail, neverReached, ok } from '#protocol/result.ts';
+import { waitAfterFailures, waitLeft } from '#protocol/session/back-off.ts';
+import {
+  ARGON2_COST,
+  personLookup,
+  unwrapKeys,
+  wrapKeys,
+  type Bytes,
+  type PersonKeys,
+  type VaultPrimitives,
+  type VaultRecord,
+  type WrapPlace,
+} from '#protocol/session/key-hierarchy.ts';
+import { checkPin } from '#protocol/session/pin-rules.ts';
+import type { SignedIn } from '#protocol/shell/bridge.ts';
+import type { DeviceSecretSource } from './device-secret.ts';
+import { createKeyPair } from './hpke.ts';
+import { openPersonSession, type PersonSession } from './person-session.ts';
+import type { VaultAnswers, VaultAsk, VaultRequest } from './vault-messages.ts';
+import type { VaultRecords } from './vault-records.ts';
+
+/** What the vault stands on. */
+export type VaultDependencies = {
+  readonly primitives: VaultPrimitives;
+  readonly deviceSecret: DeviceSecretSource;
+  readonly records: VaultRecords;
+  readonly randomBytes: (count: number) => Bytes;
+  /** Milliseconds on the machine's monotonic clock, which goes on while this process does not. */
+  readonly monotonicNow: () => number;
+};
+
+type Request<Ask extends VaultAsk> = Extract<VaultRequest, { ask: Ask }>;
+
+/** The vault: makes, opens and uses people's keys. One person at a time; ends with its process. */
+export type Vault = { readonly answer: (request: VaultRequest) => Promise<VaultAnswers[VaultAsk]> };
+
+const SALT_BYTES = 16;
+const DATA_KEY_BYTES = 32;
+
+export function createVault(dependencies: VaultDependencies): Vault {
+  let session: PersonSession | undefined;
+  const signIn = async (keys: PersonKeys, record: VaultRecord, place: WrapPlace, gatewayKey: string): Promise<SignedIn> => {
+    if (record.person === undefined) throw new Error('A person is signed in by their record');
+    const { personId, displayName } = record.person;
+    session = await openPersonSession(dependencies.primitives, keys, decodeBase64Url(gatewayKey), place.tabletId, personId);
+    return {
+      personId,
+      displayName,
+      lookup: place.lookup,
+      dataKey: encodeBase64Url(keys.dataKey),
+      failuresSinceSignIn: record.failuresSinceSignIn,
+    };
+  };
+  return {
+    answer: async (request) => {
+      switch (request.ask) {
+        case 'prepare':
+          return prepare(dependencies, request);
+        case 'complete':
+          return complete(dependencies, request, signIn);
+        case 'unlock':
+          return unlock(dependencies, request, signIn);
+        case 'seal':
+          return session === undefined ? fail({ code: 'signed-out' }) : ok(await session.seal(request));
+        case 'open':
+          return session === undefined ? fail({ code: 'signed-out' }) : session.open(request.changes);
+        default:
+          return neverReached(request);
+      }
+    },
+  };
+}
+
+type SignIn = (keys: PersonKeys, record: VaultRecord, place: WrapPlace, gatewayKey: string) => Promise<SignedIn>;
+
+/**
+ * Before the gateway is asked, so that a tablet switched off half-way comes back with the same keys and the gateway
+ * knows the repeat for what it is. Another PIN than before makes new keys: the old ones cannot be opened.
+ */
+async function prepare(the: VaultDependencies, request: Request<'prepare'>): Promise<VaultAnswers['prepare']> {
+  const pin = checkPin(request.pin, request.prisonerNumber);
+  if (!pin.ok) return fail({ code: 'pin-unfit', fault: pin.error.code });
+  const { place, secret } = await locate(the, request);
+  const record = await the.records.load(place.lookup);
+  if (record?.person !== undefined) return fail({ code: 'already-here' });
+  const pending = record && (await unwrapKeys(the.primitives, record, request.pin, secret, place));
+  if (pending?.ok === true) return ok({ publicKey: encodeBase64Url(pending.value.publicKey) });
+  const keys = { dataKey: the.randomBytes(DATA_KEY_BYTES), ...(await createKeyPair()) };
+  const wrap = await wrapKeys(the.primitives, keys, request.pin, secret, the.randomBytes(SALT_BYTES), place);
+  await the.records.setAsideDamaged(place.lookup);
+  const saved = await the.records.save(place.lookup, { version: 1, ...wrap, failures: 0, failuresSinceSignIn: 0 });
+  return saved.ok ? ok({ publicKey: encodeBase64Url(keys.publicKey) }) : saved;
+}
+
+async function complete(
+  the: VaultDependencies,
+  request: Request<'complete'>,
+  signIn: SignIn,
+): Promise<VaultAnswers['complete']> {
+  const { place, secret } = await locate(the, request);
+  const pending = await the.records.load(place.lookup);
+  const keys = pending && (await unwrapKeys(the.primitives, pending, request.pin, secret, place));
+  if (keys?.ok !== true) return fail({ code: 'not-prepared' });
+  const { personId, displayName, prisonerNumber } = request;
+  const record: VaultRecord = { ...pending!, person: { personId, displayName, prisonerNumber } };
+  const saved = await the.records.save(place.lookup, record);
+  return saved.ok ? ok(await signIn(keys.value, record, place, request.gatewayKey)) : saved;
+}
+
+/**
+ * One try. The failure is counted and flushed before the PIN is looked at, so that pulling the power does not give
+ * the try back (security.md section 2, Android Gatekeeper); the right PIN takes it off again.
+ */
+async function unlock(the: VaultDependencies, request: Request<'unlock'>, signIn: SignIn): Promise<VaultAnswers['unlock']> {
+  const { place, secret } = await locate(the, request);
+  const record = await the.records.load(place.lookup);
+  if (record?.person === undefined) {
+    // As much work as a wrong PIN, so that the clock does not tell who has been on this tablet.
+    await the.primitives.argon2id(request.pin, the.randomBytes(SALT_BYTES), ARGON2_COST);
+    return fail({ code: 'not-on-this-tablet' });
+  }
+  const learnedAt = Math.min(request.learnedAt ?? the.monotonicNow(), the.monotonicNow());
+  const waitFor = waitLeft(record.failures, the.monotonicNow() - learnedAt);
+  if (waitFor > 0) return fail({ code: 'wait', waitFor, learnedAt });
+  const failures = record.failures + 1;
+  const counted = { ...record, failures, failuresSinceSignIn: record.failuresSinceSignIn + 1 };
+  const flushed = await the.records.save(place.lookup, counted);
+  if (!flushed.ok) return flushed;
+  const keys = await unwrapKeys(the.primitives, record, request.pin, secret, place);
+  if (!keys.ok) return fail({ code: 'wrong-pin', waitFor: waitAfterFailures(failures), learnedAt: the.monotonicNow() });
+  // On a disk that filled up since, the count stays one too high: an inconvenience, not a loss.
+  await the.records.save(place.lookup, { ...record, failures: 0, failuresSinceSignIn: 0 });
+  return ok(await signIn(keys.value, record, place, request.gatewayKey));
+}
+
+async function locate(
+  the: VaultDependencies,
+  request: { readonly tabletId: string; readonly prisonerNumber: string },
+): Promise<{ readonly place: WrapPlace; readonly secret: Bytes }> {
+  const secret = await the.deviceSecret.load();
+  const lookup = await personLookup(the.primitives, secret, request.prisonerNumber);
+  return { place: { tabletId: request.tabletId, lookup }, secret };
+}
