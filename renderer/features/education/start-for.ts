@@ -1,0 +1,41 @@
+import type { ActivityId } from '#protocol/packs/inline-text.ts';
+import { summariseProgress } from '#protocol/education/rules.ts';
+import type { PlayerStart } from '#protocol/shell/player.ts';
+import { directionOf } from '../../ui/apply-appearance.ts';
+import type { Course } from './queries.ts';
+import { inLanguage, itemLanguage } from './rules.ts';
+
+type Appearance = { readonly language: string; readonly textSize: number; readonly theme: PlayerStart['theme'] };
+
+/**
+ * What the player is told when an activity opens: which file in which language, where the person stopped, and what
+ * comes next. Nothing about who they are. Undefined when the course has no such activity.
+ */
+export function startFor(course: Course, activityId: string, appearance: Appearance): PlayerStart | undefined {
+  const items = course.progress.items;
+  const at = items.findIndex(({ item }) => item.activityId === activityId);
+  const current = items[at];
+  if (current === undefined) return undefined;
+  const language = itemLanguage(current.item, appearance.language);
+  const next = items[at + 1]?.item;
+  return {
+    type: 'start',
+    activityId: current.item.activityId as ActivityId,
+    kind: current.item.kind,
+    entry: current.item.entry[language] ?? '',
+    title: inLanguage(current.item.title, language),
+    language,
+    direction: directionOf(language),
+    textSize: appearance.textSize,
+    theme: appearance.theme,
+    resume: resumeOf(current.summary),
+    next: next === undefined ? null : { activityId: next.activityId as ActivityId, title: inLanguage(next.title, language) },
+  };
+}
+
+/** A finished lesson or handed-in quiz begins anew; anything else goes on where it stopped. */
+function resumeOf(summary: ReturnType<typeof summariseProgress>): PlayerStart['resume'] {
+  if (summary.resume === undefined) return null;
+  const { page, answers } = summary.resume;
+  return summary.status === 'completed' ? { page: 0, answers: {} } : { page, answers: { ...answers } };
+}
