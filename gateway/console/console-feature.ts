@@ -1,9 +1,16 @@
 import type { ComponentType } from 'react';
 import type { IconType } from '../../renderer/ui/icon.tsx';
 import type { Session } from '../staff/staff-api.ts';
+import type { ConsoleLanguage } from './look.ts';
 
 /** What a screen of the console is given: who is signed in, and the rest of the address. */
 export type ConsoleScreenProps = { readonly session: Session; readonly rest: readonly string[] };
+
+/** Words by key, nested where a key has parts. */
+export type ConsoleWords = { readonly [key: string]: string | ConsoleWords };
+
+/** The words of one desk in every language of the console; screens read them with `useTranslation(namespace)`. */
+export type ConsoleNamespace = { readonly namespace: string } & Readonly<Record<ConsoleLanguage, ConsoleWords>>;
 
 /** A feature's part of the console: one entry in the side navigation and one screen that reads `rest`. */
 export type ConsoleFeature = {
@@ -14,5 +21,6 @@ export type ConsoleFeature = {
   readonly actions: readonly string[];
   /** Name of the figure of the overview that stands beside the word, where there is one. */
   readonly count?: string;
+  readonly words: readonly ConsoleNamespace[];
   readonly screen: ComponentType<ConsoleScreenProps>;
 };

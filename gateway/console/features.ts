@@ -1,4 +1,6 @@
+import { moderationDesk } from '../features/messaging/console/feature.ts';
+import { tabletsDesk } from '../features/tablets/console/feature.ts';
 import type { ConsoleFeature } from './console-feature.ts';
 
 /** Every desk of the console, in the order of the side navigation. Written out, never discovered. */
-export const consoleFeatures: readonly ConsoleFeature[] = [];
+export const consoleFeatures: readonly ConsoleFeature[] = [moderationDesk, tabletsDesk];

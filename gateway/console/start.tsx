@@ -1,6 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import '../../renderer/ui/ui.css';
+import './console.css';
 import { ConsoleRoot } from './console-root.tsx';
+import { consoleFeatures } from './features.ts';
 import { startConsoleText } from './text/start-console-text.ts';
 import { readLook, useLook } from './look.ts';
 
@@ -10,5 +12,5 @@ const container = document.getElementById('console');
 if (container !== null) {
   const look = readLook();
   useLook.setState(look);
-  void startConsoleText(look.language).then(() => { createRoot(container).render(<ConsoleRoot />); });
+  void startConsoleText(look.language, consoleFeatures.flatMap((feature) => feature.words)).then(() => { createRoot(container).render(<ConsoleRoot />); });
 }

@@ -43,6 +43,7 @@ export type StaffRoute = {
   readonly body?: z.ZodMiniType | undefined;
   /** Set for an upload: the body is a stream of at most this many bytes, and `body` is that stream. */
   readonly uploadBytes?: number;
+  readonly reply: z.ZodMiniType;
   readonly handle: (call: StaffCall<undefined, undefined, undefined>) => Promise<Result<unknown, RouteFailure>>;
 };
 
@@ -66,6 +67,7 @@ export function staffUpload<Reply extends z.ZodMiniType>(
     path: route.path,
     action: route.action,
     uploadBytes: route.maxBytes,
+    reply: route.reply,
     handle: ({ staff, body, now }) => route.handle({ staff, bytes: body as unknown as Readable, now }),
   };
 }

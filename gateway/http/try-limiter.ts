@@ -2,6 +2,8 @@
 export type TryLimiter = {
   /** Notes a try; returns milliseconds to wait, or 0 when the try may go on. A refused try is not counted. */
   readonly take: (source: string, now: number) => number;
+  /** Takes the newest try of this source back: it was right, and honest people must not slow each other. */
+  readonly forgive: (source: string) => void;
 };
 
 export type TryLimits = {
@@ -28,6 +30,11 @@ export function createTryLimiter(limits: TryLimits): TryLimiter {
       bySource.set(source, [...own, now]);
       all.push(now);
       return 0;
+    },
+    forgive: (source) => {
+      const last = bySource.get(source)?.pop();
+      const at = last === undefined ? -1 : all.lastIndexOf(last);
+      if (at >= 0) all.splice(at, 1);
     },
   };
 }

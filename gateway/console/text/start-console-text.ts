@@ -1,24 +1,27 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { ConsoleNamespace } from '../console-feature.ts';
+import { consoleLanguages } from '../look.ts';
 import { text as ar } from './ar.ts';
 import { text as cy } from './cy.ts';
 import { text as en } from './en.ts';
 
-/** Words by language and namespace. A desk brings its own namespace from its `console/text` folder. */
-const resources = {
-  en: { console: en },
-  cy: { console: cy },
-  ar: { console: ar },
-};
+/** The words around the desks. */
+export const consoleWords: ConsoleNamespace = { namespace: 'console', en, cy, ar };
 
-/** Starts i18next for the console. Workstations are on the prison's network: all words come with the page. */
-export async function startConsoleText(language: string): Promise<void> {
+/**
+ * Starts i18next for the console with the words of every desk. Workstations are on the prison's network: all words
+ * come with the page.
+ */
+export async function startConsoleText(language: string, desks: readonly ConsoleNamespace[]): Promise<void> {
+  const namespaces = [consoleWords, ...desks];
+  const wordsIn = (code: (typeof consoleLanguages)[number]) => Object.fromEntries(namespaces.map((words) => [words.namespace, words[code]]));
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'en',
-    ns: ['console'],
-    defaultNS: 'console',
-    resources,
+    ns: namespaces.map(({ namespace }) => namespace),
+    defaultNS: consoleWords.namespace,
+    resources: Object.fromEntries(consoleLanguages.map((code) => [code, wordsIn(code)])),
     interpolation: { escapeValue: false },
   });
 }

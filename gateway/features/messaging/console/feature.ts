@@ -1,6 +1,9 @@
 import { Mail } from 'lucide-react';
 import { lazy } from 'react';
 import type { ConsoleFeature } from '../../../console/console-feature.ts';
+import { text as ar } from './text/ar.ts';
+import { text as cy } from './text/cy.ts';
+import { text as en } from './text/en.ts';
 
 /** The moderation desk: what is held, one message at a time. */
 export const moderationDesk: ConsoleFeature = {
@@ -8,5 +11,6 @@ export const moderationDesk: ConsoleFeature = {
   icon: Mail,
   actions: ['messages.queue'],
   count: 'messages.held',
+  words: [{ namespace: 'moderation', en, cy, ar }],
   screen: lazy(async () => ({ default: (await import('./moderation-screen.tsx')).ModerationScreen })),
 };

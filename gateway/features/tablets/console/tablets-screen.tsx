@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -47,7 +48,7 @@ export function TabletsScreen({ session, rest }: ConsoleScreenProps) {
 }
 
 /** How the lock stands by the tablet's own report: all held, some failed, or a shell that has no lock. */
-function lockWords(tablet: StaffTablet, t: (key: string, values?: object) => string): string {
+function lockWords(tablet: StaffTablet, t: TFunction<'tablets'>): string {
   const measures = tablet.report?.measures ?? [];
   const failed = measures.filter((measure) => measure.state === 'failed').length;
   const held = measures.filter((measure) => measure.state === 'held').length;
