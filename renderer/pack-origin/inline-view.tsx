@@ -31,9 +31,9 @@ function Run({ run }: { readonly run: Inline }) {
   }
 }
 
-/** Drawn with `createElement`, because React's types do not name the elements of MathML. */
+/** Both numbers at full size, because they are what the lesson is about. Drawn with `createElement`, because React's types do not name the elements of MathML. */
 function Fraction({ whole, top, bottom }: Extract<Inline, { kind: 'fraction' }>) {
   const number = (value: number) => createElement('mn', null, value);
   const fraction = createElement('mfrac', null, number(top), number(bottom));
-  return createElement('math', { className: 'player-fraction' }, whole === undefined ? null : number(whole), fraction);
+  return createElement('math', { className: 'player-fraction', displaystyle: 'true' }, whole === undefined ? null : number(whole), fraction);
 }

@@ -45,7 +45,7 @@ export function QuizView({ quiz, start, report, onNext, onClose }: ActivityViewP
     <main className="player-page" id="main">
       <ProgressBar label={place} labelHidden value={state.page} max={total} valueText={place} />
       <article className="player-article">
-        <h1 ref={top} tabIndex={-1}>{question === undefined ? quiz.title : place}</h1>
+        <h1 ref={top} tabIndex={-1}>{quiz.title}</h1>
         {question === undefined ? <Paragraphs lines={quiz.intro} /> : (
           <QuestionView key={question.id} question={question} answer={state.answers[question.id]} marked={false} onAnswer={(answer) => { act({ type: 'answer', questionId: question.id, answer }); }} />
         )}
