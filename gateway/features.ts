@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyBaseLogger } from 'fastify';
+import type { PersonId, TabletId } from '#protocol/ids.ts';
+import type { TabletReport } from '#protocol/sync/exchange.ts';
+import { createAudit } from './audit/routes.ts';
+import { auditMigrations } from './audit/tables.ts';
+import type { GatewayDatabase } from './db/database.ts';
+import type { Migration } from './db/migrate.ts';
+import { createContactBook } from './features/tablets/contact-book.ts';
+import { createTablets } from './features/tablets/feature.ts';
+import { findTablet, keysOf, loadTabletNames, peopleOf } from './features/tablets/queries.ts';
+import { tabletMigrations } from './features/tablets/tables.ts';
+import type { GatewayFeature } from './http/gateway-feature.ts';
+import type { TabletScopeDependencies } from './http/tablet-scope.ts';
+import { createTryLimiter } from './http/try-limiter.ts';
+import type { AudiencePort } from './people/audience-port.ts';
+import { createPeople } from './people/routes.ts';
+import { peopleMigrations } from './people/tables.ts';
+import type { GatewaySecrets } from './secrets/gateway-secrets.ts';
+import { loadStaffNames } from './staff/accounts.ts';
+import { loadEstablishment } from './staff/establishment.ts';
+import { createStaff } from './staff/routes.ts';
+import { staffMigrations } from './staff/tables.ts';
+import type { HandleExchange } from './sync/exchange.ts';
+import type { ApplyOperation, PeopleOnTablets } from './sync/push.ts';
+import { syncMigrations } from './sync/sync-tables.ts';
+import type { Authority } from './tablets-ca/authority.ts';
+
+/** Every step of the schema. New ones go to the end of their own list; the order of the lists never changes. */
+export const allMigrations: readonly Migration[] = [...auditMigrations, ...staffMigrations, ...peopleMigrations, ...syncMigrations, ...tabletMigrations];
+
+/** Five tries a minute from one place, thirty from all together: codes have 36 bits and live a day (enrolment/schema.ts). */
+const CODE_TRIES = { windowMs: 60_000, perSource: 5, together: 30 };
+
+export type ComposeDependencies = {
+  readonly database: GatewayDatabase;
+  readonly dataFolder: string;
+  readonly secrets: GatewaySecrets;
+  readonly authority: Authority;
+  readonly uptime: () => number;
+  readonly secureCookies: boolean;
+  readonly family: { readonly url: string; readonly token: string } | undefined;
+  readonly log: FastifyBaseLogger;
+  readonly createExchange: (people: PeopleOnTablets, onReport: (tabletId: TabletId, report: TabletReport) => void) => Promise<HandleExchange>;
+};
+
+/** The features put together: what the doors and the sync room need of them. */
+export type ComposedFeatures = {
+  readonly features: (door: 'tablet' | 'web') => readonly GatewayFeature[];
+  readonly findTablet: TabletScopeDependencies['findTablet'];
+  readonly stop: () => Promise<void>;
+};
+
+/** What tablets may send, by the part of a kind before its dot. */
+export function createOperations(_dependencies: { readonly database: GatewayDatabase; readonly dataFolder: string }): ReadonlyMap<string, ApplyOperation> {
+  return new Map([]);
+}
+
+/** The list of rooms and features with a door, written out: what is not here does not exist (rule 5). */
+export async function composeFeatures(dependencies: ComposeDependencies): Promise<ComposedFeatures> {
+  const { database, secrets } = dependencies;
+  const contacts = createContactBook(database);
+  const people: PeopleOnTablets = {
+    keysOf: (tabletId, personId: PersonId) => keysOf(database.reads(), tabletId, personId),
+    peopleOf: (tabletId) => peopleOf(database.reads(), tabletId),
+  };
+  const shared = {
+    ...dependencies,
+    audience: createAudience(),
+    codeSecret: secrets.codeSecret,
+    gatewayPublicKey: secrets.gatewayKey.publicKey,
+    establishmentName: async () => (await loadEstablishment(database.reads())).name,
+    packKeys: () => Promise.resolve([]),
+    exchange: await dependencies.createExchange(people, contacts.noteReport),
+    contacts,
+    tries: createTryLimiter(CODE_TRIES),
+    randomBytes,
+  };
+  return {
+    features: (door) => [
+      createStaff(database),
+      createAudit({ ...shared, staffNames: (ids) => loadStaffNames(database.reads(), ids) }),
+      createPeople({ ...shared, tabletNames: (ids) => loadTabletNames(database.reads(), ids) }),
+      createTablets(shared, door),
+    ],
+    findTablet: (proof) => findTablet(database.reads(), proof),
+    stop: () => contacts.stop(),
+  };
+}
+
+/** Who wants to know that people moved. */
+function createAudience(): AudiencePort {
+  return { tabletsChanged: () => Promise.resolve(), personChanged: () => Promise.resolve() };
+}

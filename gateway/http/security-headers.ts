@@ -1,0 +1,80 @@
+/** Which kind of page or reply a response is; each has its own content security policy. */
+export type Area = 'api' | 'console' | 'tablet' | 'pack';
+
+/** Every power of a browser that nothing of ours uses (security.md 4.3). */
+const DENIED = ['accelerometer', 'bluetooth', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'local-fonts', 'magnetometer', 'microphone', 'midi', 'payment', 'publickey-credentials-get', 'screen-wake-lock', 'serial', 'usb', 'web-share', 'xr-spatial-tracking'];
+
+/** Headers every response of a door carries, also 404 and 500: an error page without them was a way out (XDC-01-002). */
+const EVERYWHERE = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'permissions-policy': DENIED.map((power) => `${power}=()`).join(', '),
+  'x-dns-prefetch-control': 'off',
+  'cache-control': 'no-store',
+} as const;
+
+/** What a policy needs to know of the door. */
+export type HeaderContext = {
+  /** Sources of pack origins that the tablet page may frame, for example `http://*.packs.localhost:*`. */
+  readonly packSources: readonly string[];
+  /** Origins of the app that may frame a pack. */
+  readonly appOrigins: readonly string[];
+  /** Whether the door is reached over TLS only. */
+  readonly secure: boolean;
+};
+
+/** The headers of one response. */
+export function securityHeaders(area: Area, context: HeaderContext): Readonly<Record<string, string>> {
+  return {
+    ...EVERYWHERE,
+    'content-security-policy': policyOf(area, context),
+    ...(area === 'pack' ? {} : { 'x-frame-options': 'DENY', 'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin' }),
+    ...(context.secure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  };
+}
+
+function policyOf(area: Area, context: HeaderContext): string {
+  switch (area) {
+    case 'api':
+      return "default-src 'none'; frame-ancestors 'none'; sandbox";
+    case 'console':
+      return [...OWN_PAGE, "frame-src 'none'", "worker-src 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'"].join('; ');
+    case 'tablet':
+      // No trusted types: the page registers its service worker and its vault worker by address. WebAssembly is
+      // Argon2id, which in the kiosk runs in a process of its own and here in a worker.
+      return [
+        'sandbox allow-scripts allow-same-origin allow-forms',
+        ...OWN_PAGE.filter((rule) => !rule.startsWith('script-src')),
+        "script-src 'self' 'wasm-unsafe-eval'",
+        `frame-src ${context.packSources.join(' ')}`,
+        "worker-src 'self'",
+      ].join('; ');
+    case 'pack':
+      return [
+        "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:",
+        "connect-src 'self'",
+        "form-action 'none'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "webrtc 'block'",
+        'sandbox allow-scripts allow-same-origin',
+        `frame-ancestors ${context.appOrigins.join(' ')}`,
+      ].join('; ');
+  }
+}
+
+/** What every page of ours keeps to: its own files and nothing from anywhere else. */
+const OWN_PAGE = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob:",
+  "font-src 'self'",
+  "media-src 'self' blob:",
+  "connect-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "object-src 'none'",
+  "frame-ancestors 'none'",
+  "webrtc 'block'",
+];

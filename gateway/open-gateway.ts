@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { ok, type Result } from '#protocol/result.ts';
+import { createApp } from './app.ts';
+import { keepCheckpoint } from './audit/checkpoint-file.ts';
+import { type DatabaseFault, type DatabasePlace, type GatewayDatabase, openDatabase } from './db/database.ts';
+import { allMigrations, composeFeatures, createOperations } from './features.ts';
+import type { PublicOrigin } from './http/door-context.ts';
+import { openSecrets } from './secrets/gateway-secrets.ts';
+import { createSeals } from './sync/seals.ts';
+import { createExchange } from './sync/exchange.ts';
+import { offerFirstAdministrator } from './staff/first-administrator.ts';
+import { createSignInBrake } from './staff/sign-in-brake.ts';
+import { openAuthority } from './tablets-ca/authority.ts';
+
+/** Everything a gateway is told from outside; read from the environment by start.ts, or given by a test. */
+export type GatewaySettings = {
+  /** Absolute; made when missing. Keys, the embedded database and the packs' files are below it. */
+  readonly dataFolder: string;
+  /** PostgreSQL instead of the embedded database. */
+  readonly postgresUrl?: string | undefined;
+  /** 0 lets the system choose. */
+  readonly webPort: number;
+  readonly tabletPort: number;
+  /** Address the tablet door listens on: loopback unless tablets are to reach it. */
+  readonly tabletAddress: string;
+  readonly names: readonly string[];
+  readonly publicOrigin: PublicOrigin;
+  readonly family: { readonly url: string; readonly token: string } | undefined;
+  readonly pagesFolder: string;
+  readonly bodyTimeoutMs: number;
+  readonly requestsPerMinute: number;
+};
+
+/** A gateway that answers. */
+export type RunningGateway = {
+  readonly webUrl: string;
+  readonly tabletUrl: string;
+  readonly caPem: string;
+  readonly web: FastifyInstance;
+  readonly database: GatewayDatabase;
+  /** Answers what is under way, writes what is waiting, and closes. */
+  readonly close: () => Promise<void>;
+};
+
+/** Opens the data, then the doors. A database that cannot be used is a value; everything else that fails is thrown. */
+export async function openGateway(settings: GatewaySettings, log: FastifyBaseLogger, clock: () => number): Promise<Result<RunningGateway, DatabaseFault>> {
+  mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 });
+  const opened = await openDatabase({ ...placeOf(settings), migrations: allMigrations, clock });
+  if (!opened.ok) return opened;
+  const database = opened.value;
+  try {
+    return ok(await openDoors(settings, database, log, clock));
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function openDoors(settings: GatewaySettings, database: GatewayDatabase, log: FastifyBaseLogger, clock: () => number): Promise<RunningGateway> {
+  const { dataFolder } = settings;
+  const secrets = await openSecrets(dataFolder);
+  const authority = await openAuthority(`${dataFolder}/tablets-ca`, settings.names);
+  const uptime = (): number => performance.now();
+  const composed = await composeFeatures({
+    database,
+    dataFolder,
+    secrets,
+    authority,
+    uptime,
+    secureCookies: settings.publicOrigin?.protocol === 'https:',
+    family: settings.family,
+    log,
+    createExchange: async (people, onReport) =>
+      createExchange({
+        database,
+        people,
+        seals: await createSeals(secrets.gatewayKey.privateKey),
+        secret: secrets.syncSecret,
+        boot: randomBytes(16).toString('hex'),
+        features: createOperations({ database, dataFolder }),
+        clock,
+        onReport,
+        onFault: (operationId, error) => log.error({ operationId, err: error }, 'an operation failed'),
+      }),
+  });
+  const stopCheckpoint = keepCheckpoint(database, dataFolder, (error) => log.error({ err: error }, 'the audit mark could not be written'));
+  const shared = {
+    ...settings,
+    database,
+    log,
+    clock,
+    uptime,
+    authority,
+    brake: createSignInBrake(),
+    firstAdministrator: await offerFirstAdministrator(database, dataFolder),
+    findTablet: composed.findTablet,
+    features: composed.features,
+  };
+  const [web, tablet] = await Promise.all([createApp(shared, 'web'), createApp(shared, 'tablet')]);
+  await web.listen({ port: settings.webPort, host: '127.0.0.1' });
+  await tablet.listen({ port: settings.tabletPort, host: settings.tabletAddress });
+  return {
+    webUrl: settings.publicOrigin?.origin ?? `http://localhost:${String(portOf(web))}`,
+    tabletUrl: `https://${settings.names[0] ?? 'localhost'}:${String(portOf(tablet))}`,
+    caPem: authority.caPem,
+    web,
+    database,
+    close: async () => {
+      await Promise.all([web.close(), tablet.close()]);
+      await composed.stop();
+      await stopCheckpoint();
+      await database.close();
+    },
+  };
+}
+
+function placeOf(settings: GatewaySettings): DatabasePlace {
+  return settings.postgresUrl === undefined ? { sqlitePath: `${settings.dataFolder}/gateway.db` } : { postgresUrl: settings.postgresUrl };
+}
+
+function portOf(app: FastifyInstance): number {
+  const address = app.server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
