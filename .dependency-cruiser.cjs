@@ -7,7 +7,7 @@
 const SIDES = 'electron|renderer|gateway|family|content-packs';
 const TEST = '\\.test\\.(ts|tsx|mts)$';
 /** Folders that run in a browser although they lie on a server's side. */
-const STAFF_CONSOLE = '^gateway/console/|^gateway/features/.+/console/';
+const STAFF_CONSOLE = '^gateway/console/|^gateway/[a-z]+/console/|^gateway/features/.+/console/';
 const BROWSER_FOLDERS = `${STAFF_CONSOLE}|^family/portal/`;
 
 /** npm packages that belong to one kind of runtime. A new one is added here with its reason in an ADR. */
