@@ -26,7 +26,6 @@ export const linkContactSchema = z.strictObject({
   contactId: contactIdSchema,
   contactName: z.string().check(z.maxLength(120)),
   prisonerName: z.string().check(z.maxLength(120)),
-  establishment: z.string().check(z.maxLength(120)),
   /** May write and read now. */
   active: z.boolean(),
   /** SHA-256 (hex) of the invitation code without dashes (invitation.ts), while the invitation is open. */
@@ -46,7 +45,10 @@ export const linkDeliverySchema = z.strictObject({
 });
 export type LinkDelivery = z.infer<typeof linkDeliverySchema>;
 
-/** Taken: can be read by the family now. Refused: never will be. */
+/**
+ * `taken`: the family can read it now. The other outcomes are final: it never will be read. A delivery without a
+ * receipt has not been kept, because nobody has joined for this contact yet: the gateway offers it again later.
+ */
 export const linkReceiptsSchema = z.object({
   receipts: z.array(z.object({ messageId: messageIdSchema, outcome: z.enum(['taken', 'contact-unknown', 'contact-not-active']), at: timeSchema })),
 });
