@@ -35,9 +35,9 @@ export const RAW_POWERS: readonly OwnedPower[] = [
   {
     name: 'no-electron-dialogs',
     imports: { electron: ['shell', 'dialog', 'Menu'], 'electron/main': ['shell', 'dialog', 'Menu'] },
-    owners: ['electron/main/lockdown/**'],
+    owners: ['electron/main/lockdown/**', 'electron/main/start.ts'],
     message:
-      'shell, dialog and Menu open things outside the tablet: files, programs, windows. Nothing here may use them, except lockdown, which takes the menu away (security: no way out of the kiosk).',
+      'shell, dialog and Menu open things outside the tablet: files, programs, windows. Nothing here may use them, except lockdown, which start.ts hands the menu to take it away (security: no way out of the kiosk).',
   },
   {
     name: 'indexed-db',
