@@ -75,10 +75,12 @@ export function createKioskWindow(options: KioskWindowOptions): KioskWindow {
     page: () => current?.webContents,
     open: show,
     replace,
-    showSafeScreen: (reason) => {
+    showSafeScreen: async (reason) => {
       address = safePage(reason);
+      if (current === undefined) return show();
       options.beforeReplace();
-      return show();
+      await current.loadURL(address).catch(() => undefined);
+      return current;
     },
   };
 }

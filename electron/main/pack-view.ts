@@ -111,8 +111,8 @@ function endView({ view, source }: Open): void {
 
 /** Electron 30 replaced BrowserView by WebContentsView; the test runtime is 25. */
 function addView(window: BrowserWindow, webPreferences: Electron.WebPreferences): View {
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- undefined on Electron 25, whatever the types of 45 say
-  if (WebContentsView === undefined) return addBrowserView(window, webPreferences);
+  // Electron 25 has the class but no place to put it; the types are those of 45.
+  if (!('contentView' in window) || window.contentView === undefined) return addBrowserView(window, webPreferences);
   const view = new WebContentsView({ webPreferences });
   window.contentView.addChildView(view);
   return {

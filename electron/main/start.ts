@@ -14,6 +14,7 @@ import { EXIT } from './exit-codes.ts';
 import { createGatewayLink, type GatewayLink } from './gateway-link/create-gateway-link.ts';
 import { createKioskWindow, type KioskWindow } from './kiosk-window.ts';
 import { applyLockdown, type Lockdown } from './lockdown/lockdown.ts';
+import { measures } from './lockdown/measures.ts';
 import { createPackViews, type PackViews } from './pack-view.ts';
 import { watchPage } from './page-watch.ts';
 import { createMeasureReport, type MeasureReports } from './report-measures.ts';
@@ -38,7 +39,11 @@ protocol.registerSchemesAsPrivileged([
 const settings = readSettings(settingsFile());
 const dataFolder = placeData(settings.ok ? settings.value : undefined);
 const kiosk = fillsTheScreen();
-const lockdown = applyLockdown({ app, menu: Menu, clipboard, kiosk, packaged: app.isPackaged, stop: (code) => app.exit(code) });
+const lockdown = applyLockdown(
+  { app, menu: Menu, clipboard, kiosk, packaged: app.isPackaged, stop: (code) => app.exit(code) },
+  measures,
+  leftOutMeasure(),
+);
 if (app.requestSingleInstanceLock()) void boot();
 else app.exit(EXIT.alreadyRunning);
 
@@ -53,13 +58,15 @@ async function boot(): Promise<void> {
   app.on('before-quit', () => app.exit(0));
   app.on('window-all-closed', () => undefined);
   const { screen, packs } = createScreen(lockdown, tablet, hostFiles);
-  const measures = createMeasureReport(lockdown, screen.window, now);
+  const reports = createMeasureReport(lockdown, screen.window, now);
   const trouble = settings.ok
-    ? answerThePage(settings.value, screen, packs, measures)
+    ? answerThePage(settings.value, screen, packs, reports)
     : say('settings', settings.error.code);
   await (trouble === undefined ? screen.open() : screen.showSafeScreen(trouble));
-  const failed = (await measures.checkNow()).filter(({ state }) => state === 'failed');
+  const checked = await reports.checkNow();
+  const failed = checked.filter(({ state }) => state === 'failed');
   for (const { name } of failed) note('measure-failed', name);
+  note('measures-checked', `${String(checked.length)} of which failed: ${String(failed.length)}`);
   if (failed.length > 0 && trouble === undefined) await screen.showSafeScreen('measures');
 }
 
@@ -92,7 +99,7 @@ function answerThePage(
   tablet: TabletSettings,
   screen: KioskWindow,
   packs: PackViews,
-  measures: MeasureReports,
+  reports: MeasureReports,
 ): SafeReason | undefined {
   let link: GatewayLink;
   try {
@@ -112,7 +119,7 @@ function answerThePage(
         appVersion: version,
         shell: 'kiosk',
         ...(await readDevice(dataFolder)),
-        measures: [...(await measures.latest())],
+        measures: [...(await reports.latest())],
       }),
       heard: () => watch.heard(),
       replacePage: () => {
@@ -165,6 +172,11 @@ function placeData(tablet: TabletSettings | undefined): string {
 
 function fillsTheScreen(): boolean {
   return __TEST_BUILD__ ? process.env['THROUGHLINE_KIOSK'] === '1' : true;
+}
+
+/** A mutant for the tests: each check must notice when its measure alone is missing. */
+function leftOutMeasure(): string | undefined {
+  return __TEST_BUILD__ ? process.env['THROUGHLINE_WITHOUT_MEASURE'] : undefined;
 }
 
 function say(reason: SafeReason, code: string): SafeReason {

@@ -61,7 +61,7 @@ async function answer(
     return bridgeCalls[name].output.parse(await handle(judged.value));
   } catch (cause) {
     // A bug or a broken disk. The page gets a word it can show, nothing about what happened inside.
-    options.note('bridge-failed', name, cause instanceof Error ? cause.name : 'unknown');
+    options.note('bridge-failed', name, describe(cause));
     throw new Error('failed');
   }
 }
@@ -69,4 +69,10 @@ async function answer(
 function callerOf(event: IpcMainInvokeEvent, page: WebContents | undefined): Caller {
   const frame = event.senderFrame;
   return { isOurPage: event.sender === page, isMainFrame: frame !== null && frame.parent === null, url: frame?.url ?? '' };
+}
+
+/** The name only: a message may quote what somebody wrote. A test build says where, for whoever looks for the bug. */
+function describe(cause: unknown): string {
+  if (!(cause instanceof Error)) return 'unknown';
+  return __TEST_BUILD__ ? (cause.stack ?? cause.name) : cause.name;
 }

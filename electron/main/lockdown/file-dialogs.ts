@@ -1,7 +1,8 @@
 import type { WebContents } from 'electron';
 import { heldIf, type Measure } from './measure.ts';
 
-const armed = new WeakSet<WebContents>();
+/** How arming each page went, or is going. */
+const arming = new WeakMap<WebContents, Promise<boolean>>();
 
 export const fileDialogs: Measure = {
   name: 'file-dialogs',
@@ -9,26 +10,24 @@ export const fileDialogs: Measure = {
   apply: ({ eachPage }) => {
     eachPage((page) => {
       // Once there is a document: before that, the commands are never answered (security.md 17, traps).
-      page.on('did-navigate', () => void arm(page));
-      page.on('dom-ready', () => void arm(page));
+      const start = (): void => void arming.set(page, arm(page));
+      page.on('did-navigate', start);
+      page.on('dom-ready', start);
     });
   },
-  check: async ({ page }) => {
-    await arm(page);
-    return heldIf(armed.has(page) && page.debugger.isAttached());
-  },
+  check: async ({ page }) => heldIf((await arming.get(page)) === true && page.debugger.isAttached()),
 };
 
 /** Intercepted choosers are answered by nobody: to the page it looks as if the person had not chosen yet. */
-async function arm(page: WebContents): Promise<void> {
-  if (page.isDestroyed()) return;
+async function arm(page: WebContents): Promise<boolean> {
+  if (page.isDestroyed()) return false;
   try {
     if (!page.debugger.isAttached()) page.debugger.attach('1.3');
     await page.debugger.sendCommand('Page.enable');
     await page.debugger.sendCommand('Page.setInterceptFileChooserDialog', { enabled: true });
-    armed.add(page);
+    return true;
   } catch {
     // The page went away meanwhile, or could not be armed: the check says which.
-    armed.delete(page);
+    return false;
   }
 }

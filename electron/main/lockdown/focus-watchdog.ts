@@ -1,8 +1,12 @@
+import type { BrowserWindow } from 'electron';
 import { EXIT } from '../exit-codes.ts';
 import { heldIf, type Measure } from './measure.ts';
 
 /** Longer than Chromium needs to hand the focus back and forth, shorter than a person needs to click (security.md 0.3). */
 const GRACE_MS = 150;
+
+/** Chromium listens for the same events, so counting listeners would prove nothing. */
+const watched = new WeakSet<BrowserWindow>();
 
 export const focusWatchdog: Measure = {
   name: 'focus-watchdog',
@@ -10,6 +14,7 @@ export const focusWatchdog: Measure = {
   apply: ({ kiosk, eachWindow, stop }) => {
     if (!kiosk) return;
     eachWindow((window) => {
+      watched.add(window);
       let since: NodeJS.Timeout | undefined;
       window.on('blur', () => {
         since = setTimeout(() => {
@@ -25,5 +30,5 @@ export const focusWatchdog: Measure = {
       });
     });
   },
-  check: ({ kiosk, window }) => (kiosk ? heldIf(window.listenerCount('blur') > 0) : 'absent'),
+  check: ({ kiosk, window }) => (kiosk ? heldIf(watched.has(window)) : 'absent'),
 };

@@ -20,8 +20,11 @@ export type LockdownParts = Omit<LockableShell, 'eachSession' | 'eachPage' | 'ea
 /** World of the probes: beside the page's scripts and beside the preload's. */
 const PROBE_WORLD = 1099;
 
-/** Applies all measures, before the program is ready, because some are switches of Chromium. */
-export function applyLockdown(parts: LockdownParts, list: readonly Measure[] = measures): Lockdown {
+/**
+ * Applies all measures, before the program is ready, because some are switches of Chromium. `leaveOut` names one that
+ * is checked but not applied: how a test proves that its check can fail.
+ */
+export function applyLockdown(parts: LockdownParts, list: readonly Measure[] = measures, leaveOut?: string): Lockdown {
   const sessions: ((session: Session, place: Place) => void)[] = [];
   const pages: ((page: WebContents, place: Place) => void)[] = [];
   const windows: ((window: BrowserWindow) => void)[] = [];
@@ -31,7 +34,7 @@ export function applyLockdown(parts: LockdownParts, list: readonly Measure[] = m
     eachPage: (lock) => pages.push(lock),
     eachWindow: (lock) => windows.push(lock),
   };
-  for (const measure of list) measure.apply(shell);
+  for (const measure of list) if (measure.name !== leaveOut) measure.apply(shell);
   return {
     lockSession: (session, place) => sessions.forEach((lock) => lock(session, place)),
     lockPage: (page, place) => pages.forEach((lock) => lock(page, place)),

@@ -1,4 +1,8 @@
+import type { WebContents } from 'electron';
 import { heldIf, type Measure } from './measure.ts';
+
+/** Electron cannot be asked whether a page has a handler. */
+const handled = new WeakSet<WebContents>();
 
 export const newWindows: Measure = {
   name: 'new-windows',
@@ -6,7 +10,9 @@ export const newWindows: Measure = {
   apply: ({ eachPage }) => {
     eachPage((page) => {
       page.setWindowOpenHandler(() => ({ action: 'deny' }));
+      handled.add(page);
     });
   },
-  check: async ({ probe }) => heldIf((await probe(`window.open('about:blank') === null`)) === true),
+  check: async ({ page, probe }) =>
+    heldIf(handled.has(page) && (await probe(`window.open('about:blank') === null`)) === true),
 };

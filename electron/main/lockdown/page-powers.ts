@@ -35,13 +35,12 @@ const FEATURES = [
   'Notifications',
   'DigitalGoods',
   'Database',
-  'WebTransport',
   'SpeculationRules',
   'DocumentPictureInPictureAPI',
 ] as const;
 
 /** Names that must not be there after it. */
-const GONE = ['showOpenFilePicker', 'showSaveFilePicker', 'showDirectoryPicker', 'EyeDropper', 'WebTransport'] as const;
+const GONE = ['showOpenFilePicker', 'showSaveFilePicker', 'showDirectoryPicker', 'EyeDropper'] as const;
 
 export const pagePowers: Measure = {
   name: 'page-powers',

@@ -1,3 +1,4 @@
+import { askWhetherPrevented } from './ask-whether-prevented.ts';
 import { heldIf, type Measure } from './measure.ts';
 
 export const print: Measure = {
@@ -13,7 +14,8 @@ export const print: Measure = {
       });
     });
   },
-  check: async ({ probe }) => heldIf((await probe(HAS_NO_MODALS)) === true),
+  check: async ({ page, probe }) =>
+    heldIf(askWhetherPrevented(page, 'will-prevent-unload') && (await probe(HAS_NO_MODALS)) === true),
 };
 
 const HAS_NO_MODALS = `fetch('./not-there').then((answer) => {
