@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import { build } from 'vite';
 import { generateSW } from 'workbox-build';
 import { fingerprint } from './lib/fingerprint.mts';
@@ -62,11 +63,16 @@ export async function buildAll(only: readonly string[] = []): Promise<readonly s
   return withRunLock(inProject('out/.build-lock'), async () => {
     const wanted = TARGETS.filter((target) => only.length === 0 || only.includes(target.name));
     const due = wanted.filter((target) => existsSync(inProject(target.entry)) && !isUpToDate(target));
+    const problems: string[] = [];
     for (const [index, target] of due.entries()) {
       sayProgress(`Building ${target.name} (${String(index + 1)} of ${String(due.length)}) …`);
-      await buildTarget(target);
+      // One that cannot be built does not hold up the others.
+      await buildTarget(target).catch((cause: unknown) => {
+        problems.push(`${target.name} cannot be built: ${whatTheBundlerSays(cause)}`);
+      });
     }
     sayProgress('');
+    if (problems.length > 0) throw new Problem(problems.join('\n'));
     return due.map((target) => target.name);
   });
 }
@@ -76,13 +82,20 @@ async function buildTarget(target: Target): Promise<void> {
   rmSync(stampFile(target), { force: true });
   if (target.testBuild === true) process.env['THROUGHLINE_TEST_BUILD'] = '1';
   try {
-    for (const mode of target.modes) await build({ configFile: inProject('vite.config.ts'), mode, logLevel: 'error' });
+    for (const mode of target.modes) await build({ configFile: inProject('vite.config.ts'), mode, logLevel: 'silent' });
     await target.after?.();
   } finally {
     delete process.env['THROUGHLINE_TEST_BUILD'];
   }
   mkdirSync(inProject(STAMPS), { recursive: true });
   writeFileSync(stampFile(target), print);
+}
+
+/** The bundler draws pictures of the code; of its message only the sentences, which begin with a code in brackets. */
+function whatTheBundlerSays(cause: unknown): string {
+  const text = stripVTControlCharacters(cause instanceof Error ? cause.message : String(cause));
+  const sentences = text.split('\n').filter((line) => /^\[[A-Z_]+\]/.test(line));
+  return (sentences.length > 0 ? sentences : text.split('\n').slice(0, 1)).join(' ');
 }
 
 /**
