@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 import { base64Url, personIdSchema, prisonerNumberSchema, tabletIdSchema } from '../ids.ts';
+import { trustedKeySchema } from '../packs/manifest.ts';
 
 /**
  * Codes people copy from paper: eight characters from an alphabet with no 0/O, 1/I/L, 5/S or vowels, shown as
@@ -31,14 +32,6 @@ export const enrolRequestSchema = z.strictObject({
 });
 export type EnrolRequest = z.infer<typeof enrolRequestSchema>;
 
-/** A publisher's or establishment's pack key that this tablet trusts. */
-export const packKeySchema = z.strictObject({
-  keyId: z.string().check(z.maxLength(64)),
-  role: z.enum(['publisher', 'education', 'security']),
-  publicKey: base64Url(100),
-});
-export type PackKey = z.infer<typeof packKeySchema>;
-
 export const enrolReplySchema = z.object({
   tabletId: tabletIdSchema,
   name: z.string().check(z.maxLength(80)),
@@ -48,7 +41,7 @@ export const enrolReplySchema = z.object({
   /** The gateway's P-256 public key (65 raw bytes) that operations are sealed to. */
   gatewayKey: base64Url(100),
   /** Used only by the browser adapter; the kiosk trusts the keys in its image (ADR 0014). */
-  packKeys: z.array(packKeySchema),
+  packKeys: z.array(trustedKeySchema),
 });
 export type EnrolReply = z.infer<typeof enrolReplySchema>;
 

@@ -31,7 +31,7 @@ export type InstallContext = {
 /**
  * Brings one released version onto the tablet: manifest first (verified by the shell with the keys it trusts), room
  * reserved before the first byte, each file verified before it is kept, and the version switched last, in one
- * transaction (PACK-16). Cut at any moment, the next call goes on where this one stopped.
+ * transaction (PACK-29). Cut at any moment, the next call goes on where this one stopped.
  */
 export async function installPack(release: PackRelease, context: InstallContext): Promise<Result<Manifest, InstallFailure>> {
   const packId = release.packId;

@@ -2,18 +2,19 @@ import type { PackId } from '#protocol/ids.ts';
 import type { FileEntry } from '#protocol/packs/file-list.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import type { TabletDatabase } from '../db/open-tablet-database.ts';
+import { isStorageFull } from '../db/stores.ts';
 import { PACK_STORE, type InstalledPack, type StoredFile } from './pack-stores.ts';
 
 /** Where packs lie on this tablet. */
 export type PackShelf = {
-  /** Highest version ever live here, 0 for none (PACK-6). */
+  /** Highest version ever live here, 0 for none (PACK-5). */
   readonly highestVersion: (packId: PackId) => Promise<number>;
   /** Which of these files are not here yet, each hash once. */
   readonly missingFiles: (files: readonly FileEntry[]) => Promise<readonly FileEntry[]>;
   /** Keeps one verified file. `storage-full` leaves everything as it was. */
   readonly keepFile: (sha256: string, blob: Blob) => Promise<Result<true, { readonly code: 'storage-full' }>>;
   readonly loadFile: (sha256: string) => Promise<Blob | undefined>;
-  /** Switches to a version whose files are all here: one row, so old or new, never a mixture (PACK-16). */
+  /** Switches to a version whose files are all here: one row, so old or new, never a mixture (PACK-29). */
   readonly activate: (pack: Omit<InstalledPack, 'id' | 'highestVersion' | 'live'> & { readonly packId: PackId }) => Promise<void>;
   /** Hides a pack that the prison withdrew. Progress is elsewhere and stays. */
   readonly withdraw: (packId: PackId) => Promise<void>;
@@ -38,7 +39,7 @@ export function createPackShelf(database: TabletDatabase): PackShelf {
         await files.put({ id: sha256, blob });
         return ok(true);
       } catch (error) {
-        if (isQuota(error)) return fail({ code: 'storage-full' });
+        if (isStorageFull(error)) return fail({ code: 'storage-full' });
         throw error;
       }
     },
@@ -59,10 +60,4 @@ export function createPackShelf(database: TabletDatabase): PackShelf {
       await files.bulkDelete(stale);
     },
   };
-}
-
-/** A full disk shows as this name, sometimes wrapped by Dexie. */
-function isQuota(error: unknown): boolean {
-  const names = [error, (error as { inner?: unknown } | null)?.inner].map((one) => (one as { name?: unknown } | null | undefined)?.name);
-  return names.includes('QuotaExceededError');
 }

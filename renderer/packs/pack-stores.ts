@@ -5,7 +5,7 @@ import type { FileEntry } from '#protocol/packs/file-list.ts';
 export type InstalledPack = {
   readonly id: string;
   readonly version: number;
-  /** Never goes down, not even when a pack is withdrawn: no rollback (PACK-6). */
+  /** Never goes down, not even when a pack is withdrawn: no rollback (PACK-5). */
   readonly highestVersion: number;
   readonly manifestSha256: string;
   /** The manifest as signed; verified before it was stored. */

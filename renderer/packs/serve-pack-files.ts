@@ -6,8 +6,8 @@ export type LoadFile = (sha256: string) => Promise<Blob | undefined>;
 
 /**
  * Answers a pack's origin over a port (architecture, decision 5): the app page is the pack's file server. Only paths of
- * the verified index are answered with bytes, with the type that was signed; the index is the one the pack was opened
- * with, so a new version arriving meanwhile changes nothing (PACK-17). Returns a function that stops it.
+ * the verified index are answered with bytes, with the type that was signed (PACK-31); the index is the one the pack was opened
+ * with, so a new version arriving meanwhile changes nothing (PACK-30). Returns a function that stops it.
  */
 export function servePackFiles(port: MessagePort, files: readonly FileEntry[], loadFile: LoadFile): () => void {
   const index = new Map<string, FileEntry>(files.map((file) => [file.path, file]));

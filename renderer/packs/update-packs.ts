@@ -10,7 +10,7 @@ import { PACK_STORE } from './pack-stores.ts';
 /** A release as it lies in the tablet database. Id: packId. */
 export type StoredRelease = PackRelease & { readonly id: string };
 
-/** Files of packs that are open now: they keep their version until they are closed (PACK-17). */
+/** Files of packs that are open now: they keep their version until they are closed (PACK-30). */
 const openFiles = new Set<readonly FileEntry[]>();
 
 /** Marks a pack's files as in use; call the returned function when it is closed. */

@@ -1,4 +1,5 @@
-import { enrolRequestSchema, type EnrolReply, firstSignInRequestSchema, type PackKey } from '#protocol/enrolment/schema.ts';
+import { enrolRequestSchema, type EnrolReply, firstSignInRequestSchema } from '#protocol/enrolment/schema.ts';
+import type { TrustedKey } from '#protocol/packs/manifest.ts';
 import { fail, ok } from '#protocol/result.ts';
 import { type ExchangeRequest, exchangeRequestSchema } from '#protocol/sync/exchange.ts';
 import type { GatewayDatabase } from '../../db/database.ts';
@@ -19,7 +20,7 @@ export type TabletRouteDependencies = {
   /** 65 raw bytes. */
   readonly gatewayPublicKey: Uint8Array;
   readonly establishmentName: () => Promise<string>;
-  readonly packKeys: () => Promise<readonly PackKey[]>;
+  readonly packKeys: () => Promise<readonly TrustedKey[]>;
   readonly exchange: HandleExchange;
   readonly contacts: ContactBook;
   /** Five tries a minute from one place; shared by both doors. */

@@ -25,7 +25,7 @@ export function PlayerScreen({ course, person, activityId, replace }: PlayerScre
   const [state, setState] = useState<'opening' | 'open' | 'failed'>('opening');
   const [storageFull, setStorageFull] = useState(false);
   const stage = useRef<HTMLDivElement>(null);
-  // The version and the place are those of the moment of opening; what arrives meanwhile changes nothing (PACK-17).
+  // The version and the place are those of the moment of opening; what arrives meanwhile changes nothing (PACK-30).
   const [opened] = useState(course);
   const view = useRef<PackView>(undefined);
   const { textSize, theme } = usePreferences((store) => store.preferences);
