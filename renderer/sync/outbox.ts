@@ -1,0 +1,115 @@
+import { makeUuidV7, type OperationId } from '#protocol/ids.ts';
+import { fail, ok, type Result } from '#protocol/result.ts';
+import type { ShellPort } from '#protocol/shell/bridge.ts';
+import { WITHDRAWN_KIND } from '#protocol/sync/operation.ts';
+import { isStorageFull, type StoreWrite } from '../db/stores.ts';
+import type { KeptOperation, PersonSyncStore } from './sync-store.ts';
+
+/** What a person does: the records it changes and what the gateway is to hear of it. */
+export type Intention = {
+  readonly writes: readonly StoreWrite[];
+  /** `id` where a record must know its operation (from `newId`); otherwise it is made here. */
+  readonly operations: readonly { readonly id?: string; readonly kind: string; readonly payload: unknown }[];
+};
+
+/** `storage-full`: nothing was stored, tell the person. `signed-out`: their keys are gone. */
+export type IntentionFault = { readonly code: 'storage-full' | 'signed-out' };
+
+/** Where everything that a person does on this tablet begins its way. One for each signed-in person. */
+export type Outbox = {
+  /** A new id that sorts by time (UUIDv7). */
+  readonly newId: () => string;
+  /** Stores records and operations in one strict transaction (SPEC OUT-1): when it resolves `ok`, a pulled plug loses nothing. */
+  readonly recordIntention: (intention: Intention) => Promise<Result<{ readonly operationIds: readonly OperationId[] }, IntentionFault>>;
+  /** Takes an operation back, with the writes that undo its record, if it was never on its way (OUT-5). */
+  readonly withdraw: (operationId: string, writes: readonly StoreWrite[]) => Promise<Result<void, IntentionFault | { readonly code: 'already-sent' | 'unknown-operation' }>>;
+  /** Puts withdrawn operations where unreadable ones were set aside, so that what came after can pass. */
+  readonly fillHoles: () => Promise<void>;
+};
+
+export type OutboxDependencies = {
+  readonly store: PersonSyncStore;
+  readonly shell: Pick<ShellPort, 'sealOperation'>;
+  /** Encrypts an operation's kind for the person. */
+  readonly sealNote: (id: string, kind: string) => Promise<Uint8Array>;
+  /** The tablet's clock, milliseconds. */
+  readonly clock: () => number;
+  /** Ten random bytes. */
+  readonly randomBytes: () => Uint8Array;
+  /** Called after something was stored: the sync runner wakes up. */
+  readonly onStored: () => void;
+};
+
+type NewOperation = { readonly id: OperationId; readonly sequence: number; readonly kind: string; readonly payload: unknown };
+
+/** Builds a person's outbox. Calls are taken one after another, so that the order of the person's acts is the order kept (OUT-3). */
+export function createOutbox(the: OutboxDependencies): Outbox {
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work, work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+  const newId = (): string => makeUuidV7(the.clock(), the.randomBytes());
+  return {
+    newId,
+    recordIntention: ({ writes, operations }) => {
+      const named = operations.map((operation) => ({ ...operation, id: (operation.id ?? newId()) as OperationId }));
+      return inTurn(() => guardStorage(() => storeIntention(the, writes, named)));
+    },
+    withdraw: (operationId, writes) => inTurn(() => guardStorage(() => withdraw(the, operationId as OperationId, writes))),
+    fillHoles: () =>
+      inTurn(async () => {
+        for (const sequence of await the.store.holes()) {
+          const sealed = await seal(the, { id: newId() as OperationId, sequence, kind: WITHDRAWN_KIND, payload: null });
+          if (sealed !== undefined) await the.store.fillHole(sealed);
+        }
+      }),
+  };
+}
+
+async function storeIntention(the: OutboxDependencies, writes: readonly StoreWrite[], operations: readonly Omit<NewOperation, 'sequence'>[]): Promise<Result<{ readonly operationIds: readonly OperationId[] }, IntentionFault>> {
+  for (;;) {
+    // The place in the order is part of the seal, so it is chosen before the transaction and checked in it.
+    const first = operations.length === 0 ? 0 : await the.store.nextSequence();
+    const kept: KeptOperation[] = [];
+    for (const [index, operation] of operations.entries()) {
+      const sealed = await seal(the, { ...operation, sequence: first + index });
+      if (sealed === undefined) return fail({ code: 'signed-out' });
+      kept.push(sealed);
+    }
+    if ((await the.store.storeIntention(writes, kept)) === 'sequence-taken') continue;
+    if (kept.length > 0) the.onStored();
+    return ok({ operationIds: operations.map(({ id }) => id) });
+  }
+}
+
+async function withdraw(the: OutboxDependencies, id: OperationId, writes: readonly StoreWrite[]): Promise<Result<void, IntentionFault | { readonly code: 'already-sent' | 'unknown-operation' }>> {
+  const found = await the.store.findOperation(id);
+  if (found === undefined) return fail({ code: 'unknown-operation' });
+  if (found.attempted) return fail({ code: 'already-sent' });
+  const sealed = await seal(the, { id, sequence: found.sequence, kind: WITHDRAWN_KIND, payload: null });
+  if (sealed === undefined) return fail({ code: 'signed-out' });
+  const outcome = await the.store.replaceUnsent(sealed, writes);
+  return outcome === 'replaced' ? ok(undefined) : fail({ code: outcome });
+}
+
+async function seal(the: OutboxDependencies, { id, sequence, kind, payload }: NewOperation): Promise<KeptOperation | undefined> {
+  const composedAt = clampTime(the.clock());
+  const sealed = await the.shell.sealOperation({ id, sequence, part: { kind, composedAt, payload } });
+  return sealed.ok ? { sealed: sealed.value, note: await the.sealNote(id, kind) } : undefined;
+}
+
+/** No clock value is an error (SPEC CLOCK-2): what does not fit the schema is moved to its edge. */
+function clampTime(time: number): number {
+  return Number.isFinite(time) ? Math.min(Math.max(0, Math.floor(time)), 253_402_300_799_999) : 0;
+}
+
+async function guardStorage<T, E extends { readonly code: string }>(work: () => Promise<Result<T, E>>): Promise<Result<T, E | { readonly code: 'storage-full' }>> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isStorageFull(error)) return fail({ code: 'storage-full' });
+    throw error;
+  }
+}
