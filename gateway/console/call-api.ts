@@ -10,7 +10,7 @@ export type Call<Reply> = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly reply: z.ZodMiniType<Reply>;
-  /** Sent as JSON; a Blob is sent as it is (a pack). */
+  /** Sent as JSON. Files go by `send-file.ts`. */
   readonly body?: unknown;
 };
 
@@ -18,22 +18,35 @@ export type Call<Reply> = {
 export async function callApi<Reply>(call: Call<Reply>): Promise<Result<Reply, CallFailure>> {
   const response = await send(call);
   if (response === undefined) return fail({ code: 'offline' });
-  const body: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) {
-    const error = errorReplySchema.safeParse(body);
-    return fail(error.success ? { code: error.data.code, detail: error.data.detail, retryAfter: error.data.retryAfter } : { code: 'reply-invalid' });
-  }
-  const reply = call.reply.safeParse(body);
-  return reply.success ? ok(reply.data) : fail({ code: 'reply-invalid' });
+  return readReply(response.status, await response.json().catch(() => undefined), call.reply);
 }
 
+/** Judges an answer of the gateway: its value, or its coded failure. Takes the HTTP status and the parsed body. */
+export function readReply<Reply>(status: number, body: unknown, schema: Call<Reply>['reply']): Result<Reply, CallFailure> {
+  if (status >= 200 && status < 300) {
+    const reply = schema.safeParse(body);
+    return reply.success ? ok(reply.data) : fail({ code: 'reply-invalid' });
+  }
+  const error = errorReplySchema.safeParse(body);
+  if (!error.success) return fail({ code: 'reply-invalid' });
+  if (error.data.code === 'not-signed-in') window.dispatchEvent(new Event(SIGNED_OUT));
+  return fail({ code: error.data.code, detail: error.data.detail, retryAfter: error.data.retryAfter });
+}
+
+/** Runs `listener` when the gateway no longer knows this session; answers the way to stop listening. */
+export function onSignedOut(listener: () => void): () => void {
+  window.addEventListener(SIGNED_OUT, listener);
+  return () => { window.removeEventListener(SIGNED_OUT, listener); };
+}
+
+const SIGNED_OUT = 'throughline-signed-out';
+
 async function send(call: Call<unknown>): Promise<Response | undefined> {
-  const file = call.body instanceof Blob ? call.body : undefined;
   try {
     return await fetch(`/api/staff${call.path}`, {
       method: call.method,
       credentials: 'same-origin',
-      ...(call.body === undefined ? {} : { body: file ?? JSON.stringify(call.body), headers: { 'Content-Type': file === undefined ? 'application/json' : 'application/octet-stream' } }),
+      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body), headers: { 'Content-Type': 'application/json' } }),
     });
   } catch {
     return undefined;

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Spinner } from '../../renderer/ui/spinner.tsx';
 import { sessionSchema, type Session } from '../staff/staff-api.ts';
-import { callApi } from './call-api.ts';
+import { callApi, onSignedOut } from './call-api.ts';
 import { ConsoleFrame } from './console-frame.tsx';
 import { SignInScreen } from './sign-in-screen.tsx';
 
@@ -13,6 +13,8 @@ export function ConsoleRoot() {
   useEffect(() => {
     void callApi({ method: 'GET', path: '/session', reply: sessionSchema }).then((answer) => { setSession(answer.ok ? answer.value : 'nobody'); });
   }, []);
+  // A session ends by itself after a while: the next call says so, and the sign-in screen comes back.
+  useEffect(() => onSignedOut(() => { setSession((before) => (before === 'loading' ? before : 'nobody')); }), []);
   const leave = useCallback(() => { setSession('nobody'); }, []);
   if (session === 'loading') return <Spinner word={t('loading')} block size="lg" />;
   if (session === 'nobody') return <SignInScreen onSignedIn={setSession} />;

@@ -5,6 +5,10 @@ import { useTranslation } from 'react-i18next';
 export type TimeWords = {
   /** "Sunday 22 November 2026 at 14:05" */
   readonly full: (at: number) => string;
+  /** "22 Nov 2026, 14:05", for tables */
+  readonly short: (at: number) => string;
+  /** "22 November 2026" */
+  readonly day: (at: number) => string;
   /** "12 minutes ago" */
   readonly ago: (at: number) => string;
 };
@@ -19,11 +23,16 @@ const STEPS = [
 export function useTimeWords(): TimeWords {
   const { i18n } = useTranslation();
   return useMemo(() => {
-    const language = i18n.language === 'en' ? 'en-GB' : i18n.language;
+    // Arabic months and words, European digits: prison numbers and codes beside them have those too.
+    const language = { en: 'en-GB', cy: 'cy', ar: 'ar-u-nu-latn' }[i18n.language] ?? 'en-GB';
     const full = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' });
+    const short = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+    const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
     const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
     return {
       full: (at) => full.format(at),
+      short: (at) => short.format(at),
+      day: (at) => day.format(at),
       ago: (at) => {
         const seconds = Math.round((Date.now() - at) / 1000);
         const step = STEPS.find((candidate) => seconds >= candidate.seconds);

@@ -7,7 +7,7 @@ import { Stack } from '../../../../renderer/ui/stack.tsx';
 import { TextField } from '../../../../renderer/ui/text-field.tsx';
 import { callApi, type CallFailure } from '../../../console/call-api.ts';
 import { FailureNotice } from '../../../console/failure-notice.tsx';
-import { IssuedCodeNotice } from './issued-code-notice.tsx';
+import { IssuedCodeNotice } from '../../../console/issued-code-notice.tsx';
 import { newTabletReplySchema, type IssuedCode } from '../staff-api.ts';
 
 /** Adds a tablet and shows its enrolment code, once. */

@@ -7,11 +7,11 @@ import { Section } from '../../../../renderer/ui/section.tsx';
 import type { Session } from '../../../staff/staff-api.ts';
 import { callApi, type CallFailure } from '../../../console/call-api.ts';
 import { FailureNotice } from '../../../console/failure-notice.tsx';
+import { IssuedCodeNotice } from '../../../console/issued-code-notice.tsx';
 import { placeAddress } from '../../../console/place.ts';
 import { useTimeWords } from '../../../console/time-words.ts';
 import { issuedCodeSchema, type IssuedCode, type StaffTablet } from '../staff-api.ts';
 import { AssignPeople } from './assign-people.tsx';
-import { IssuedCodeNotice } from './issued-code-notice.tsx';
 import { MeasureList } from './measure-list.tsx';
 import { RevokeTablet } from './revoke-tablet.tsx';
 

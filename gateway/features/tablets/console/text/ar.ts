@@ -29,8 +29,6 @@ export const text: ConsoleText<typeof english> = {
   enrolmentCode: 'رمز تسجيل {{name}}',
   enrolmentCodeLead: 'اكتبه على الجهاز مرة واحدة. لا يُعرض إلا الآن.',
   newEnrolmentCode: 'رمز تسجيل جديد',
-  codeUntil: 'يمكن استخدامه حتى {{time}}.',
-  written: 'لقد كتبته',
   firstCode: 'رمز الدخول الأول لـ {{name}}',
   firstCodeLead: 'أعطه للشخص على ورقة. على الجهاز يختار «أول مرة هنا»، ويكتب {{number}} وهذا الرمز، ويختار رقمه السري بنفسه. لا يُعرض إلا الآن.',
   giveCode: 'رمز الدخول الأول',

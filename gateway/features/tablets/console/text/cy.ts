@@ -29,8 +29,6 @@ export const text: ConsoleText<typeof english> = {
   enrolmentCode: 'Cod cofrestru ar gyfer {{name}}',
   enrolmentCodeLead: 'Teipiwch ef ar y dabled, unwaith. Dim ond nawr y caiff ei ddangos.',
   newEnrolmentCode: 'Cod cofrestru newydd',
-  codeUntil: 'Gellir ei ddefnyddio tan {{time}}.',
-  written: 'Rwyf wedi ei ysgrifennu',
   firstCode: 'Cod mewngofnodi cyntaf ar gyfer {{name}}',
   firstCodeLead: 'Rhowch ef i’r person ar slip. Ar y dabled maent yn dewis “Y tro cyntaf yma”, yn teipio {{number}} a’r cod hwn, ac yn dewis eu PIN eu hunain. Dim ond nawr y caiff ei ddangos.',
   giveCode: 'Cod mewngofnodi cyntaf',

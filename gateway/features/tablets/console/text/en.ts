@@ -26,8 +26,6 @@ export const text = {
   enrolmentCode: 'Enrolment code for {{name}}',
   enrolmentCodeLead: 'Type it on the tablet, once. It is shown only now.',
   newEnrolmentCode: 'New enrolment code',
-  codeUntil: 'It can be used until {{time}}.',
-  written: 'I have written it down',
   firstCode: 'First sign-in code for {{name}}',
   firstCodeLead: 'Give it to the person on a slip. On the tablet they choose “First time here”, type {{number}} and this code, and choose their own PIN. It is shown only now.',
   giveCode: 'First sign-in code',
