@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
 import type { PersonId, TabletId } from '#protocol/ids.ts';
 import type { TabletReport } from '#protocol/sync/exchange.ts';
@@ -6,13 +6,27 @@ import { createAudit } from './audit/routes.ts';
 import { auditMigrations } from './audit/tables.ts';
 import type { GatewayDatabase } from './db/database.ts';
 import type { Migration } from './db/migrate.ts';
+import { createEducation } from './features/education/feature.ts';
+import { refreshReleases } from './features/education/releases.ts';
+import { applyEducationOperation } from './features/education/sync.ts';
+import { educationMigrations } from './features/education/tables.ts';
+import { createMessaging } from './features/messaging/feature.ts';
+import { createMessagingOperations } from './features/messaging/sync.ts';
+import { messagingMigrations } from './features/messaging/migrations.ts';
+import { applySelfhelpOperation } from './features/selfhelp/sync.ts';
+import { selfhelpMigrations } from './features/selfhelp/tables.ts';
 import { createContactBook } from './features/tablets/contact-book.ts';
 import { createTablets } from './features/tablets/feature.ts';
-import { findTablet, keysOf, loadTabletNames, peopleOf } from './features/tablets/queries.ts';
+import { findTablet, keysOf, loadAllTabletIds, loadTabletNames, peopleOf } from './features/tablets/queries.ts';
 import { tabletMigrations } from './features/tablets/tables.ts';
 import type { GatewayFeature } from './http/gateway-feature.ts';
 import type { TabletScopeDependencies } from './http/tablet-scope.ts';
 import { createTryLimiter } from './http/try-limiter.ts';
+import { createBlobStore } from './packs/blob-store.ts';
+import type { PackCommand } from './packs/explode-pack.ts';
+import { loadPackKeys } from './packs/pack-queries.ts';
+import { createPacks } from './packs/routes.ts';
+import { packMigrations } from './packs/tables.ts';
 import type { AudiencePort } from './people/audience-port.ts';
 import { createPeople } from './people/routes.ts';
 import { peopleMigrations } from './people/tables.ts';
@@ -27,7 +41,17 @@ import { syncMigrations } from './sync/sync-tables.ts';
 import type { Authority } from './tablets-ca/authority.ts';
 
 /** Every step of the schema. New ones go to the end of their own list; the order of the lists never changes. */
-export const allMigrations: readonly Migration[] = [...auditMigrations, ...staffMigrations, ...peopleMigrations, ...syncMigrations, ...tabletMigrations];
+export const allMigrations: readonly Migration[] = [
+  ...auditMigrations,
+  ...staffMigrations,
+  ...peopleMigrations,
+  ...syncMigrations,
+  ...tabletMigrations,
+  ...packMigrations,
+  ...educationMigrations,
+  ...selfhelpMigrations,
+  ...messagingMigrations,
+];
 
 /** Five tries a minute from one place, thirty from all together: codes have 36 bits and live a day (enrolment/schema.ts). */
 const CODE_TRIES = { windowMs: 60_000, perSource: 5, together: 30 };
@@ -39,6 +63,8 @@ export type ComposeDependencies = {
   readonly authority: Authority;
   readonly uptime: () => number;
   readonly secureCookies: boolean;
+  /** Runs the command line that judges packs. */
+  readonly packCommand: PackCommand;
   readonly family: { readonly url: string; readonly token: string } | undefined;
   readonly log: FastifyBaseLogger;
   readonly createExchange: (people: PeopleOnTablets, onReport: (tabletId: TabletId, report: TabletReport) => void) => Promise<HandleExchange>;
@@ -52,8 +78,12 @@ export type ComposedFeatures = {
 };
 
 /** What tablets may send, by the part of a kind before its dot. */
-export function createOperations(_dependencies: { readonly database: GatewayDatabase; readonly dataFolder: string }): ReadonlyMap<string, ApplyOperation> {
-  return new Map([]);
+export function createOperations(): ReadonlyMap<string, ApplyOperation> {
+  return new Map([
+    ['education', applyEducationOperation],
+    ['selfhelp', applySelfhelpOperation],
+    ['messaging', createMessagingOperations({ chance: () => randomInt(2 ** 32) / 2 ** 32 })],
+  ]);
 }
 
 /** The list of rooms and features with a door, written out: what is not here does not exist (rule 5). */
@@ -70,7 +100,11 @@ export async function composeFeatures(dependencies: ComposeDependencies): Promis
     codeSecret: secrets.codeSecret,
     gatewayPublicKey: secrets.gatewayKey.publicKey,
     establishmentName: async () => (await loadEstablishment(database.reads())).name,
-    packKeys: () => Promise.resolve([]),
+    packKeys: () => loadPackKeys(database.reads()),
+    staffNames: (ids: readonly string[]) => loadStaffNames(database.reads(), ids),
+    allTablets: loadAllTabletIds,
+    blobs: createBlobStore(dependencies.dataFolder),
+    makeId: randomUUID,
     exchange: await dependencies.createExchange(people, contacts.noteReport),
     contacts,
     tries: createTryLimiter(CODE_TRIES),
@@ -79,9 +113,12 @@ export async function composeFeatures(dependencies: ComposeDependencies): Promis
   return {
     features: (door) => [
       createStaff(database),
-      createAudit({ ...shared, staffNames: (ids) => loadStaffNames(database.reads(), ids) }),
+      createAudit(shared),
       createPeople({ ...shared, tabletNames: (ids) => loadTabletNames(database.reads(), ids) }),
       createTablets(shared, door),
+      createPacks(shared),
+      createEducation(shared),
+      createMessaging(shared),
     ],
     findTablet: (proof) => findTablet(database.reads(), proof),
     stop: () => contacts.stop(),
@@ -90,5 +127,5 @@ export async function composeFeatures(dependencies: ComposeDependencies): Promis
 
 /** Who wants to know that people moved. */
 function createAudience(): AudiencePort {
-  return { tabletsChanged: () => Promise.resolve(), personChanged: () => Promise.resolve() };
+  return { tabletsChanged: refreshReleases, personChanged: () => Promise.resolve() };
 }

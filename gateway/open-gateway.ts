@@ -7,6 +7,7 @@ import { keepCheckpoint } from './audit/checkpoint-file.ts';
 import { type DatabaseFault, type DatabasePlace, type GatewayDatabase, openDatabase } from './db/database.ts';
 import { allMigrations, composeFeatures, createOperations } from './features.ts';
 import type { PublicOrigin } from './http/door-context.ts';
+import type { PackCommand } from './packs/explode-pack.ts';
 import { openSecrets } from './secrets/gateway-secrets.ts';
 import { createSeals } from './sync/seals.ts';
 import { createExchange } from './sync/exchange.ts';
@@ -29,6 +30,8 @@ export type GatewaySettings = {
   readonly publicOrigin: PublicOrigin;
   readonly family: { readonly url: string; readonly token: string } | undefined;
   readonly pagesFolder: string;
+  /** Runs the command line, which judges packs in a process of its own. */
+  readonly packCommand: PackCommand;
   readonly bodyTimeoutMs: number;
   readonly requestsPerMinute: number;
 };
@@ -70,6 +73,7 @@ async function openDoors(settings: GatewaySettings, database: GatewayDatabase, l
     authority,
     uptime,
     secureCookies: settings.publicOrigin?.protocol === 'https:',
+    packCommand: settings.packCommand,
     family: settings.family,
     log,
     createExchange: async (people, onReport) =>
@@ -79,7 +83,7 @@ async function openDoors(settings: GatewaySettings, database: GatewayDatabase, l
         seals: await createSeals(secrets.gatewayKey.privateKey),
         secret: secrets.syncSecret,
         boot: randomBytes(16).toString('hex'),
-        features: createOperations({ database, dataFolder }),
+        features: createOperations(),
         clock,
         onReport,
         onFault: (operationId, error) => log.error({ operationId, err: error }, 'an operation failed'),

@@ -63,6 +63,7 @@ function readEnvironment(environment: NodeJS.ProcessEnv): Result<GatewaySettings
     publicOrigin,
     family: url === undefined || token === undefined ? undefined : { url, token },
     pagesFolder: fileURLToPath(new URL('../out', import.meta.url)),
+    packCommand: { program: process.execPath, args: [fileURLToPath(new URL('../scripts/throughline.mts', import.meta.url))] },
     bodyTimeoutMs: BODY_TIMEOUT,
     requestsPerMinute: REQUESTS_PER_MINUTE,
   });

@@ -100,6 +100,7 @@ const SETTINGS: Omit<GatewaySettings, 'dataFolder'> = {
   publicOrigin: undefined,
   family: undefined,
   pagesFolder: fileURLToPath(new URL('../../out', import.meta.url)),
+  packCommand: { program: process.execPath, args: [fileURLToPath(new URL('../../scripts/throughline.mts', import.meta.url))] },
   bodyTimeoutMs: 20_000,
   requestsPerMinute: 100_000,
 };

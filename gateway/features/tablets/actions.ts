@@ -6,13 +6,14 @@ import { appendAudit } from '../../audit/append-audit.ts';
 import type { AuditActor } from '../../audit/hash-entry.ts';
 import { idToBytes } from '../../db/id-bytes.ts';
 import type { GatewayTransaction } from '../../db/transaction.ts';
+import type { AudiencePort } from '../../people/audience-port.ts';
 import type { PeopleTables } from '../../people/tables.ts';
 import { CODE_LIFE, hashCode, newCode } from './code-hash.ts';
 import type { ChangeTablet, IssuedCode, NewTablet } from './staff-api.ts';
 import type { TabletTables } from './tables.ts';
 
 /** Adds a tablet that waits to be enrolled, with the code for it. */
-export async function addTablet(tx: GatewayTransaction, actor: AuditActor, codeSecret: Uint8Array, tablet: NewTablet): Promise<{ readonly tabletId: TabletId; readonly enrolmentCode: IssuedCode }> {
+export async function addTablet(tx: GatewayTransaction, actor: AuditActor, audience: AudiencePort, codeSecret: Uint8Array, tablet: NewTablet): Promise<{ readonly tabletId: TabletId; readonly enrolmentCode: IssuedCode }> {
   const tabletId = makeUuidV7(tx.now, randomBytes(10)) as TabletId;
   await tx
     .tables<TabletTables>()
@@ -20,6 +21,8 @@ export async function addTablet(tx: GatewayTransaction, actor: AuditActor, codeS
     .values({ ...EMPTY, id: idToBytes(tabletId), ...tablet, state: 'waiting', created_at: tx.now })
     .execute();
   await appendAudit(tx, { at: tx.now, actor, action: 'tablets.add', subject: tabletId, detail: {} });
+  // What is published to everyone is for this one too.
+  await audience.tabletsChanged(tx, [tabletId]);
   return { tabletId, enrolmentCode: await issueEnrolmentCode(tx, actor, codeSecret, tabletId) };
 }
 

@@ -3,6 +3,7 @@ import type { PersonId, TabletId } from '#protocol/ids.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { tabletReportSchema } from '#protocol/sync/exchange.ts';
 import { bytesToId, idToBytes } from '../../db/id-bytes.ts';
+import type { GatewayTransaction } from '../../db/transaction.ts';
 import type { TabletCaller } from '../../http/tablet-route.ts';
 import type { TabletProof } from '../../http/tablet-scope.ts';
 import { displayName, loadPeopleOfTablet } from '../../people/person-queries.ts';
@@ -43,6 +44,11 @@ export async function loadTabletNames(tables: Tables, tabletIds: readonly Tablet
   if (tabletIds.length === 0) return new Map();
   const rows = await tables.selectFrom('tablets').select(['id', 'name']).where('id', 'in', tabletIds.map(idToBytes)).execute();
   return new Map(rows.map((row) => [bytesToId<TabletId>(row.id), row.name]));
+}
+
+/** Every tablet there is, enrolled or not: what is published to everyone waits for those to come. */
+export async function loadAllTabletIds(tx: GatewayTransaction): Promise<readonly TabletId[]> {
+  return (await tx.tables<TabletTables>().selectFrom('tablets').select('id').execute()).map((row) => bytesToId<TabletId>(row.id));
 }
 
 /** Every tablet as the console shows it, by wing and name. */

@@ -45,7 +45,7 @@ function readRoutes({ database }: TabletStaffDependencies): readonly StaffRoute[
   ];
 }
 
-function codeRoutes({ database, codeSecret }: TabletStaffDependencies): readonly StaffRoute[] {
+function codeRoutes({ database, codeSecret, audience }: TabletStaffDependencies): readonly StaffRoute[] {
   return [
     staffRoute({
       method: 'POST',
@@ -54,7 +54,7 @@ function codeRoutes({ database, codeSecret }: TabletStaffDependencies): readonly
       body: newTabletRequestSchema,
       reply: newTabletReplySchema,
       handle: async ({ staff, body }) => {
-        const added = await database.committer.submit((tx) => addTablet(tx, actorOf(staff), codeSecret, body));
+        const added = await database.committer.submit((tx) => addTablet(tx, actorOf(staff), audience, codeSecret, body));
         const tablet = await readBack(database, added.tabletId);
         return tablet.ok ? ok({ tablet: tablet.value, enrolmentCode: added.enrolmentCode }) : tablet;
       },

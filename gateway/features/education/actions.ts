@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import { makeUuidV7, type PackId, type RecordId, type TabletId } from '#protocol/ids.ts';
+import { fail, neverReached, ok, type Result } from '#protocol/result.ts';
+import { appendAudit } from '../../audit/append-audit.ts';
+import { idToBytes } from '../../db/id-bytes.ts';
+import type { GatewayTransaction } from '../../db/transaction.ts';
+import type { StaffCaller } from '../../http/staff-route.ts';
+import { publicationOf } from '../../packs/pack-queries.ts';
+import type { PackAudience, PackPublication } from '../../packs/staff-api.ts';
+import type { PackTables } from '../../packs/tables.ts';
+import { refreshReleases } from './releases.ts';
+
+/** Every tablet there is; the tablets feature knows. */
+export type AllTablets = (tx: GatewayTransaction) => Promise<readonly TabletId[]>;
+
+/**
+ * Publishes an edition to one more audience. A pack has one edition that is out: publishing a newer one to anybody
+ * moves everybody to it, and an older one can no longer be published, because tablets refuse to go back (PACK-5).
+ */
+export async function publishPack(tx: GatewayTransaction, staff: StaffCaller, allTablets: AllTablets, packId: PackId, version: number, audience: PackAudience): Promise<Result<PackPublication, { readonly code: 'not-found' | 'version-must-rise' }>> {
+  const tables = tx.tables<PackTables>();
+  const edition = await tables.selectFrom('pack_editions').select('version').where('pack_id', '=', packId).where('version', '=', version).executeTakeFirst();
+  if (edition === undefined) return fail({ code: 'not-found' });
+  const published = await tables.selectFrom('pack_published').select('version').where('pack_id', '=', packId).executeTakeFirst();
+  if (published !== undefined && version < published.version) return fail({ code: 'version-must-rise' });
+  if (published?.version !== version) {
+    await tables
+      .insertInto('pack_published')
+      .values({ pack_id: packId, version, since: tx.now })
+      .onConflict((conflict) => conflict.column('pack_id').doUpdateSet({ version, since: tx.now }))
+      .execute();
+  }
+  const publication = await addPublication(tx, staff, packId, audience);
+  await appendAudit(tx, { at: tx.now, actor: { kind: 'staff', id: staff.staffId }, action: 'packs.publish', subject: packId, detail: { version, audience: audience.kind, to: valueOf(audience) } });
+  await refreshReleases(tx, await allTablets(tx));
+  return ok(publication);
+}
+
+/** Takes one audience away again. Tablets that have nobody else for it are told to remove the pack. */
+export async function withdrawPublication(tx: GatewayTransaction, staff: StaffCaller, allTablets: AllTablets, publicationId: RecordId): Promise<Result<void, { readonly code: 'not-found' }>> {
+  const tables = tx.tables<PackTables>();
+  const row = await tables.selectFrom('pack_publications').selectAll().where('id', '=', idToBytes(publicationId)).executeTakeFirst();
+  if (row === undefined) return fail({ code: 'not-found' });
+  await tables.deleteFrom('pack_publications').where('id', '=', row.id).execute();
+  await appendAudit(tx, { at: tx.now, actor: { kind: 'staff', id: staff.staffId }, action: 'packs.withdraw', subject: row.pack_id, detail: { audience: row.audience_kind, to: row.audience_value } });
+  await refreshReleases(tx, await allTablets(tx));
+  return ok(undefined);
+}
+
+/** Publishing to the same audience twice has the effect of once. */
+async function addPublication(tx: GatewayTransaction, staff: StaffCaller, packId: PackId, audience: PackAudience): Promise<PackPublication> {
+  const tables = tx.tables<PackTables>();
+  const key = { pack_id: packId, audience_kind: audience.kind, audience_value: valueOf(audience) };
+  const id = idToBytes(makeUuidV7(tx.now, randomBytes(10)));
+  await tables
+    .insertInto('pack_publications')
+    .values({ ...key, id, published_at: tx.now, published_by: idToBytes(staff.staffId) })
+    .onConflict((conflict) => conflict.columns(['pack_id', 'audience_kind', 'audience_value']).doNothing())
+    .execute();
+  const row = await tables
+    .selectFrom('pack_publications')
+    .selectAll()
+    .where('pack_id', '=', packId)
+    .where('audience_kind', '=', key.audience_kind)
+    .where('audience_value', '=', key.audience_value)
+    .executeTakeFirstOrThrow();
+  return publicationOf(row, new Map([[staff.staffId as string, staff.name]]));
+}
+
+function valueOf(audience: PackAudience): string {
+  switch (audience.kind) {
+    case 'everyone':
+      return '';
+    case 'wing':
+      return audience.wing;
+    case 'person':
+      return audience.personId;
+    default:
+      return neverReached(audience);
+  }
+}

@@ -1,0 +1,85 @@
+import type { Migration } from '../db/migrate.ts';
+
+/** Packs that passed verification, what they are made of, and to whom they are published. */
+export type PackTables = {
+  readonly pack_editions: {
+    readonly pack_id: string;
+    readonly version: number;
+    readonly manifest_sha256: string;
+    /** The very text that was signed. */
+    readonly manifest: string;
+    readonly signatures: string;
+    /** JSON of `{ keyId, role }[]`. */
+    readonly signed_by: string;
+    readonly received_at: number;
+    readonly received_by: Uint8Array;
+  };
+  /** Every file and file list of an edition, by its hash: what a tablet that has the pack may fetch. */
+  readonly pack_files: { readonly pack_id: string; readonly version: number; readonly sha256: string; readonly bytes: number };
+  /** The edition tablets are told to have; it only rises (PACK-5). */
+  readonly pack_published: { readonly pack_id: string; readonly version: number; readonly since: number };
+  readonly pack_publications: {
+    readonly id: Uint8Array;
+    readonly pack_id: string;
+    /** `everyone`, `wing` or `person`. */
+    readonly audience_kind: string;
+    /** The wing's name or the person's id; empty for everyone. */
+    readonly audience_value: string;
+    readonly published_at: number;
+    readonly published_by: Uint8Array;
+  };
+  /** Whose signatures this establishment trusts. */
+  readonly pack_keys: { readonly key_id: string; readonly role: string; readonly public_key: string; readonly added_at: number };
+};
+
+/** Frozen: a released migration is never edited. */
+export const packMigrations: readonly Migration[] = [
+  {
+    name: 'packs-1-editions-publications-keys',
+    up: async (m) => {
+      await m
+        .createTable('pack_editions')
+        .addColumn('pack_id', m.text, (c) => c.notNull())
+        .addColumn('version', m.integer, (c) => c.notNull())
+        .addColumn('manifest_sha256', m.text, (c) => c.notNull())
+        .addColumn('manifest', m.text, (c) => c.notNull())
+        .addColumn('signatures', m.text, (c) => c.notNull())
+        .addColumn('signed_by', m.text, (c) => c.notNull())
+        .addColumn('received_at', m.time, (c) => c.notNull())
+        .addColumn('received_by', m.id, (c) => c.notNull())
+        .addPrimaryKeyConstraint('pack_editions_key', ['pack_id', 'version'])
+        .execute();
+      await m
+        .createTable('pack_files')
+        .addColumn('pack_id', m.text, (c) => c.notNull())
+        .addColumn('version', m.integer, (c) => c.notNull())
+        .addColumn('sha256', m.text, (c) => c.notNull())
+        .addColumn('bytes', m.integer, (c) => c.notNull())
+        .addPrimaryKeyConstraint('pack_files_key', ['sha256', 'pack_id', 'version'])
+        .execute();
+      await m
+        .createTable('pack_published')
+        .addColumn('pack_id', m.text, (c) => c.primaryKey())
+        .addColumn('version', m.integer, (c) => c.notNull())
+        .addColumn('since', m.time, (c) => c.notNull())
+        .execute();
+      await m
+        .createTable('pack_publications')
+        .addColumn('id', m.id, (c) => c.primaryKey())
+        .addColumn('pack_id', m.text, (c) => c.notNull())
+        .addColumn('audience_kind', m.text, (c) => c.notNull())
+        .addColumn('audience_value', m.text, (c) => c.notNull())
+        .addColumn('published_at', m.time, (c) => c.notNull())
+        .addColumn('published_by', m.id, (c) => c.notNull())
+        .execute();
+      await m.createIndex('pack_publications_audience', 'pack_publications', ['pack_id', 'audience_kind', 'audience_value'], { unique: true });
+      await m
+        .createTable('pack_keys')
+        .addColumn('key_id', m.text, (c) => c.primaryKey())
+        .addColumn('role', m.text, (c) => c.notNull())
+        .addColumn('public_key', m.text, (c) => c.notNull())
+        .addColumn('added_at', m.time, (c) => c.notNull())
+        .execute();
+    },
+  },
+];
