@@ -7,6 +7,8 @@ export type TimeWords = {
   readonly full: (at: number) => string;
   /** "22 Nov 2026, 14:05", for tables */
   readonly short: (at: number) => string;
+  /** "14:05" */
+  readonly clock: (at: number) => string;
   /** "22 November 2026" */
   readonly day: (at: number) => string;
   /** "12 minutes ago" */
@@ -27,11 +29,13 @@ export function useTimeWords(): TimeWords {
     const language = { en: 'en-GB', cy: 'cy', ar: 'ar-u-nu-latn' }[i18n.language] ?? 'en-GB';
     const full = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' });
     const short = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+    const clock = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
     const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' });
     const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
     return {
       full: (at) => full.format(at),
       short: (at) => short.format(at),
+      clock: (at) => clock.format(at),
       day: (at) => day.format(at),
       ago: (at) => {
         const seconds = Math.round((Date.now() - at) / 1000);

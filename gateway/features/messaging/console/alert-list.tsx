@@ -22,7 +22,22 @@ function Alerts() {
     alerts.again();
   }
   return alerts.value.alerts.map((alert) => (
-    <Notice key={alert.messageId} tone="danger" live="assertive" title={t('alert', { name: alert.person.name, wing: alert.person.wing })} actions={<Button size="small" onClick={() => { void seen(alert.messageId); }}>{t('alertSeen')}</Button>}>
+    <Notice
+      key={alert.messageId}
+      tone="danger"
+      live="assertive"
+      title={t('alert', { name: alert.person.name, wing: alert.person.wing })}
+      actions={
+        <Button
+          size="small"
+          onClick={() => {
+            void seen(alert.messageId);
+          }}
+        >
+          {t('alertSeen')}
+        </Button>
+      }
+    >
       {t('alertLead', { time: time.ago(alert.receivedAt) })}
     </Notice>
   ));

@@ -1,5 +1,5 @@
 import { CornerUpLeft, OctagonX, Send, UsersRound } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { escalationDesks, stopReasons, stopReasonCodes, type EscalationDesk, type StopReason } from '#protocol/messaging/reasons.ts';
 import { Button } from '../../../../renderer/ui/button.tsx';
@@ -10,49 +10,16 @@ import { Select } from '../../../../renderer/ui/select.tsx';
 import { Stack } from '../../../../renderer/ui/stack.tsx';
 import { TextArea } from '../../../../renderer/ui/text-area.tsx';
 import { callApi, type CallFailure } from '../../../console/call-api.ts';
-import { decisionReplySchema, type DecisionRequestBody, type MessageView } from '../staff-api.ts';
+import { decisionReplySchema, type DecisionReply, type DecisionRequestBody, type MessageView } from '../staff-api.ts';
+import { useDeskKeys } from './use-desk-keys.ts';
 
 type Kind = 'release' | 'stop' | 'return' | 'escalate';
-type DecisionFormProps = { readonly message: MessageView; readonly onDecided: (action: string) => void; readonly onFailure: (failure: CallFailure) => void };
-
-/** Release at one press; stop, return and escalate ask for their coded reason first. R, S, B and E choose by keyboard. */
-export function DecisionForm({ message, onDecided, onFailure }: DecisionFormProps) {
-  const { t } = useTranslation('moderation');
-  const [kind, setKind] = useState<Kind>('release');
-  const [reason, setReason] = useState('');
-  const [desk, setDesk] = useState('');
-  const [remark, setRemark] = useState('');
-  const [note, setNote] = useState('');
-  const [busy, setBusy] = useState(false);
-  useDecisionKeys(setKind);
-  const decision = toDecision(kind, reason, desk, remark);
-  async function decide() {
-    if (decision === undefined) return;
-    setBusy(true);
-    const body: DecisionRequestBody = { bodySha256: message.bodySha256, note: note.trim() === '' ? null : note.trim(), decision };
-    const answer = await callApi({ method: 'POST', path: `/messages/${message.messageId}/decision`, reply: decisionReplySchema, body });
-    setBusy(false);
-    if (answer.ok) onDecided(answer.value.action);
-    else onFailure(answer.error);
-  }
-  const reasons = stopReasonCodes.filter((code) => kind !== 'return' || stopReasons[code].fixable);
-  const chosen = stopReasonCodes.find((code) => code === reason);
-  return (
-    <Card title={t('decide')} level={2} tone="tint">
-      <Stack gap="md">
-        <Row>
-          {KINDS.map(({ value, icon }) => <Button key={value} icon={icon} kind={kind === value ? 'primary' : 'secondary'} aria-pressed={kind === value} onClick={() => { setKind(value); }}>{t(`kind.${value}`)}</Button>)}
-        </Row>
-        {kind === 'stop' || kind === 'return' ? <Select label={t('reasonLabel')} placeholder={t('pick')} value={reason} onChange={setReason} options={reasons.map((code) => ({ value: code, label: t(`reason.${code}`) }))} /> : null}
-        {kind === 'stop' && chosen !== undefined && stopReasons[chosen].seconded ? <Notice tone="info">{t('seconded')}</Notice> : null}
-        {kind === 'stop' || kind === 'return' ? <TextArea label={t('remark')} hint={t('remarkHint')} value={remark} onChange={setRemark} rows={2} limit={500} /> : null}
-        {kind === 'escalate' ? <Select label={t('deskLabel')} placeholder={t('pick')} value={desk} onChange={setDesk} options={escalationDesks.map((code) => ({ value: code, label: t(`desk.${code}`) }))} /> : null}
-        <details><summary>{t('noteLabel')}</summary><TextArea label={t('noteLabel')} hint={t('noteHint')} value={note} onChange={setNote} rows={2} limit={500} /></details>
-        <Button kind={kind === 'stop' ? 'danger' : 'primary'} size="large" busy={busy} disabled={decision === undefined} onClick={() => { void decide(); }}>{t(`do.${kind}`)}</Button>
-      </Stack>
-    </Card>
-  );
-}
+type DecisionFormProps = {
+  readonly message: MessageView;
+  readonly keysOn: boolean;
+  readonly onDecided: (reply: DecisionReply) => void;
+  readonly onFailure: (failure: CallFailure) => void;
+};
 
 const KINDS = [
   { value: 'release', icon: Send },
@@ -60,6 +27,103 @@ const KINDS = [
   { value: 'return', icon: CornerUpLeft },
   { value: 'escalate', icon: UsersRound },
 ] as const;
+/** Longest remark and note (staff-api.ts). */
+const LIMIT = 500;
+
+/**
+ * Release at one press; stop, return and escalate ask for their coded reason first. R, S, B and E choose and go to the
+ * next field, Ctrl+Enter decides. Where a colleague proposed a stop, only agreeing and passing on are offered.
+ */
+export function DecisionForm({ message, keysOn, onDecided, onFailure }: DecisionFormProps) {
+  const { t } = useTranslation('moderation');
+  const kinds = kindsFor(message.proposal);
+  const [kind, setKind] = useState<Kind>(kinds[0]);
+  const [reason, setReason] = useState<string>(message.proposal?.reason ?? '');
+  const [desk, setDesk] = useState('');
+  const [remark, setRemark] = useState('');
+  const [note, setNote] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [missing, setMissing] = useState(false);
+  const fields = useRef<HTMLDivElement>(null);
+  const focusNext = useRef(false);
+  useEffect(() => {
+    if (!focusNext.current) return;
+    focusNext.current = false;
+    fields.current?.querySelector<HTMLElement>('select, button[type=submit]')?.focus();
+  });
+  function choose(next: Kind) {
+    if (!kinds.includes(next)) return;
+    setKind(next);
+    setMissing(false);
+    focusNext.current = true;
+  }
+  useDeskKeys({ r: () => { choose('release'); }, s: () => { choose('stop'); }, b: () => { choose('return'); }, e: () => { choose('escalate'); } }, keysOn);
+  async function decide() {
+    const decision = toDecision(kind, reason, desk, remark);
+    setMissing(decision === undefined);
+    if (decision === undefined) focusNext.current = true;
+    if (decision === undefined || busy) return;
+    setBusy(true);
+    const body: DecisionRequestBody = { bodySha256: message.bodySha256, note: note.trim() === '' ? null : note.trim(), decision };
+    const answer = await callApi({ method: 'POST', path: `/messages/${message.messageId}/decision`, reply: decisionReplySchema, body });
+    setBusy(false);
+    if (answer.ok) onDecided(answer.value);
+    else onFailure(answer.error);
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !event.ctrlKey) return;
+    event.preventDefault();
+    void decide();
+  }
+  return (
+    <Card title={t('decide')} level={2} tone="tint">
+      <Stack as="form" gap="sm" onKeyDown={onKeyDown} onSubmit={(event) => { event.preventDefault(); void decide(); }}>
+        <Row>
+          {KINDS.filter(({ value }) => kinds.includes(value)).map(({ value, icon }) => <Button key={value} icon={icon} kind={kind === value ? 'primary' : 'secondary'} aria-pressed={kind === value} aria-keyshortcuts={t(`kind.${value}`).slice(-2, -1)} onClick={() => { choose(value); }}>{t(`kind.${value}`)}</Button>)}
+        </Row>
+        <div ref={fields}>
+          <Stack gap="sm">
+            {kind === 'stop' || kind === 'return' ? <ReasonFields kind={kind} reason={reason} onReason={setReason} remark={remark} onRemark={setRemark} missing={missing} /> : null}
+            {kind === 'escalate' ? <Select label={t('deskLabel')} placeholder={t('pick')} value={desk} onChange={setDesk} error={missing && desk === '' ? t('deskMissing') : undefined} options={escalationDesks.map((code) => ({ value: code, label: t(`desk.${code}`) }))} /> : null}
+            <Row justify="between">
+              <Button type="submit" kind={kind === 'stop' ? 'danger' : 'primary'} size="large" busy={busy} aria-keyshortcuts="Control+Enter">{t(`do.${kind}`)}</Button>
+              <details className="console-more"><summary>{t('addNote')}</summary><TextArea label={t('noteLabel')} hint={t('noteHint')} value={note} onChange={setNote} rows={2} limit={LIMIT} countText={(left, over) => t(over ? 'console:over' : 'console:left', { count: Math.abs(left) })} /></details>
+            </Row>
+          </Stack>
+        </div>
+      </Stack>
+    </Card>
+  );
+}
+
+type ReasonFieldsProps = {
+  readonly kind: 'stop' | 'return';
+  readonly reason: string;
+  readonly onReason: (reason: string) => void;
+  readonly remark: string;
+  readonly onRemark: (remark: string) => void;
+  readonly missing: boolean;
+};
+
+/** The coded reason, which the writer is told, and words to go with it. */
+function ReasonFields({ kind, reason, onReason, remark, onRemark, missing }: ReasonFieldsProps) {
+  const { t } = useTranslation('moderation');
+  const offered = stopReasonCodes.filter((code) => kind === 'stop' || stopReasons[code].fixable);
+  const chosen = offered.find((code) => code === reason);
+  return (
+    <>
+      <Select label={t('reasonLabel')} placeholder={t('pick')} value={chosen ?? ''} onChange={onReason} error={missing && chosen === undefined ? t('reasonMissing') : undefined} options={offered.map((code) => ({ value: code, label: t(`reason.${code}`) }))} />
+      {kind === 'stop' && chosen !== undefined && stopReasons[chosen].seconded ? <Notice tone="info" live="polite">{t('seconded')}</Notice> : null}
+      <TextArea label={`${t('remark')} (${t('console:optional')})`} hint={t('remarkHint')} value={remark} onChange={onRemark} rows={2} limit={LIMIT} countText={(left, over) => t(over ? 'console:over' : 'console:left', { count: Math.abs(left) })} />
+    </>
+  );
+}
+
+/** What may be decided: everything, or, where a stop is proposed, to agree (not by who proposed it) or to pass on. */
+function kindsFor(proposal: MessageView['proposal']): readonly [Kind, ...Kind[]] {
+  if (proposal === null) return ['release', 'stop', 'return', 'escalate'];
+  return proposal.mine ? ['escalate'] : ['stop', 'escalate'];
+}
 
 /** The decision as the gateway wants it, or undefined while its reason or desk is missing. */
 function toDecision(kind: Kind, reason: string, desk: string, remark: string): DecisionRequestBody['decision'] | undefined {
@@ -68,19 +132,6 @@ function toDecision(kind: Kind, reason: string, desk: string, remark: string): D
   const to: EscalationDesk | undefined = escalationDesks.find((known) => known === desk);
   if (kind === 'release') return { kind };
   if (kind === 'escalate') return to === undefined ? undefined : { kind, desk: to };
-  return code === undefined ? undefined : { kind, reason: code, remark: words };
-}
-
-/** One key each, off while somebody types. */
-function useDecisionKeys(choose: (kind: Kind) => void): void {
-  useEffect(() => {
-    const keys: Readonly<Record<string, Kind>> = { r: 'release', s: 'stop', b: 'return', e: 'escalate' };
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || (event.target instanceof HTMLElement && event.target.matches('input, textarea, select'))) return;
-      const kind = keys[event.key.toLowerCase()];
-      if (kind !== undefined) choose(kind);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => { window.removeEventListener('keydown', onKey); };
-  }, [choose]);
+  if (code === undefined || (kind === 'return' && !stopReasons[code].fixable)) return undefined;
+  return { kind, reason: code, remark: words };
 }

@@ -9,7 +9,7 @@ import { text as en } from './text/en.ts';
 export const moderationDesk: ConsoleFeature = {
   key: 'messages',
   icon: Mail,
-  actions: ['messages.queue'],
+  actions: ['messages.queue', 'messages.view', 'messages.policy'],
   count: 'messages.held',
   words: [{ namespace: 'moderation', en, cy, ar }],
   screen: lazy(async () => ({ default: (await import('./moderation-screen.tsx')).ModerationScreen })),

@@ -22,13 +22,22 @@ export function MessageHistory({ decisions }: { readonly decisions: readonly Dec
   const { t } = useTranslation('moderation');
   const time = useTimeWords();
   return (
-    <Timeline label={t('history')} items={decisions.map((entry, at) => ({
-      key: String(at),
-      title: t(`action.${entry.action}`, { who: entry.actor.name ?? t(`actor.${entry.actor.kind}`) }),
-      time: time.full(entry.at),
-      detail: [entry.reason === null ? undefined : t(`reason.${entry.reason}`), entry.desk === null ? undefined : t(`desk.${entry.desk}`), entry.note ?? undefined].filter((part) => part !== undefined).join(' · '),
-      tone: TONES[entry.action],
-      state: at === decisions.length - 1 ? 'now' : 'done',
-    }))} />
+    <Timeline
+      label={t('history')}
+      items={decisions.map((entry, at) => ({
+        key: String(at),
+        title: t(`action.${entry.action}`, { who: entry.actor.name ?? t(`actor.${entry.actor.kind}`) }),
+        time: time.full(entry.at),
+        detail: [
+          entry.reason === null ? undefined : t(`reason.${entry.reason}`),
+          entry.desk === null ? undefined : t(`desk.${entry.desk}`),
+          entry.note ?? undefined,
+        ]
+          .filter((part) => part !== undefined)
+          .join(' · '),
+        tone: TONES[entry.action],
+        state: at === decisions.length - 1 ? 'now' : 'done',
+      }))}
+    />
   );
 }

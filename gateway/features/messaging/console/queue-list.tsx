@@ -5,8 +5,9 @@ import { ListRow } from '../../../../renderer/ui/list-row.tsx';
 import { StatusChip } from '../../../../renderer/ui/status-chip.tsx';
 import { useTimeWords } from '../../../console/time-words.ts';
 import type { Queue, QueueItem } from '../staff-api.ts';
+import { useParties } from './use-parties.ts';
 
-type QueueListProps = { readonly queue: Queue; readonly openId: string | undefined; readonly onOpen: (messageId: string) => void };
+type QueueListProps = { readonly queue: Queue; readonly openId: string | undefined; readonly onOpen: ((messageId: string) => void) | undefined };
 
 /** What waits for a decision, oldest first, without the words: those are shown to who claims. */
 export function QueueList({ queue, openId, onOpen }: QueueListProps) {
@@ -14,28 +15,33 @@ export function QueueList({ queue, openId, onOpen }: QueueListProps) {
   if (queue.items.length === 0) return <EmptyState picture="done" title={t('empty')}>{t('emptyLead')}</EmptyState>;
   return (
     <List label={t('queue', { count: queue.held })}>
-      {queue.items.map((item) => <QueueRow key={item.messageId} item={item} current={item.messageId === openId} onOpen={() => { onOpen(item.messageId); }} />)}
+      {queue.items.map((item) => <QueueRow key={item.messageId} item={item} current={item.messageId === openId} onOpen={onOpen === undefined ? undefined : () => { onOpen(item.messageId); }} />)}
     </List>
   );
 }
 
-function QueueRow({ item, current, onOpen }: { readonly item: QueueItem; readonly current: boolean; readonly onOpen: () => void }) {
+function QueueRow({ item, current, onOpen }: { readonly item: QueueItem; readonly current: boolean; readonly onOpen: (() => void) | undefined }) {
   const { t } = useTranslation('moderation');
   const time = useTimeWords();
-  const who = item.direction === 'out' ? t('fromTo', { from: item.person.name, to: item.contact.name }) : t('fromTo', { from: item.contact.name, to: item.person.name });
-  const claimedByOther = item.claim !== null && !item.claim.mine;
+  const parties = useParties();
   return (
     <ListRow
-      title={who}
+      title={parties(item)}
       detail={`${t(item.direction)} · ${item.contact.relationship} · ${item.person.wing}`}
       meta={t('waits', { time: time.ago(item.receivedAt) })}
       current={current}
       onClick={onOpen}
-      chip={
-        claimedByOther ? <StatusChip tone="moving">{t('claimedBy', { name: item.claim?.name ?? '' })}</StatusChip>
-          : item.flags.length > 0 ? <StatusChip tone="attention">{item.flags.map((flag) => t(`flag.${flag}`)).join(', ')}</StatusChip>
-            : undefined
-      }
+      chip={<QueueChip item={item} />}
     />
   );
+}
+
+/** The one thing about a waiting message that matters most: somebody has it, it needs two, it was passed on, it was flagged. */
+function QueueChip({ item }: { readonly item: QueueItem }) {
+  const { t } = useTranslation('moderation');
+  if (item.claim !== null && !item.claim.mine) return <StatusChip tone="moving">{t('claimedBy', { name: item.claim.name ?? '' })}</StatusChip>;
+  if (item.proposal !== null) return <StatusChip tone="attention">{t('twoPeople')}</StatusChip>;
+  if (item.desk !== null) return <StatusChip tone="moving">{t('passedTo', { desk: t(`desk.${item.desk}`) })}</StatusChip>;
+  if (item.flags.length > 0) return <StatusChip tone="attention">{item.flags.map((flag) => t(`flag.${flag}`)).join(', ')}</StatusChip>;
+  return null;
 }

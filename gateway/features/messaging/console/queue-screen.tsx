@@ -1,0 +1,96 @@
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../../renderer/ui/button.tsx';
+import { EmptyState } from '../../../../renderer/ui/empty-state.tsx';
+import { Page } from '../../../../renderer/ui/page.tsx';
+import { SegmentedChoice } from '../../../../renderer/ui/segmented-choice.tsx';
+import { Split } from '../../../../renderer/ui/split.tsx';
+import { Stack } from '../../../../renderer/ui/stack.tsx';
+import { UndoBar } from '../../../../renderer/ui/undo-bar.tsx';
+import { callApi, type CallFailure } from '../../../console/call-api.ts';
+import { FailureNotice } from '../../../console/failure-notice.tsx';
+import { useCall } from '../../../console/use-call.ts';
+import type { Session } from '../../../staff/staff-api.ts';
+import { decisionReplySchema, messageViewSchema, nextMessageSchema, queueSchema, type DecisionReply, type DecisionRequestBody, type MessageView } from '../staff-api.ts';
+import { AlertList } from './alert-list.tsx';
+import { KeysHelp } from './keys-help.tsx';
+import { MessageDesk } from './message-desk.tsx';
+import { QueueList } from './queue-list.tsx';
+import { useDeskKeys, useKeysOn } from './use-desk-keys.ts';
+
+type Direction = 'all' | 'out' | 'in';
+/** What was just decided; a release can be called back until it is handed over. */
+type Done = { readonly action: DecisionReply['action']; readonly message: MessageView };
+
+/** The queue beside the message being read. Nothing is decided without a claim; a claim is made by opening. */
+export function QueueScreen({ views, session }: { readonly views: ReactNode; readonly session: Session }) {
+  const { t } = useTranslation('moderation');
+  const [direction, setDirection] = useState<Direction>('all');
+  const [open, setOpen] = useState<MessageView>();
+  const [failure, setFailure] = useState<CallFailure>();
+  const [done, setDone] = useState<Done>();
+  const [keysOn, setKeysOn] = useKeysOn();
+  const queue = useCall(`/messages/queue${direction === 'all' ? '' : `?direction=${direction}`}`, queueSchema, 15);
+  const { again } = queue;
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    // When the last message has gone the focus would be lost with it.
+    if (open === undefined && wasOpen.current) document.getElementById('main')?.focus();
+    wasOpen.current = open !== undefined;
+  }, [open]);
+  const mayDecide = session.actions.includes('messages.decide');
+
+  const claim = useCallback(async (messageId: string) => {
+    const answer = await callApi({ method: 'POST', path: `/messages/${messageId}/claim`, reply: messageViewSchema, body: {} });
+    setFailure(answer.ok ? undefined : answer.error);
+    if (answer.ok) setOpen(answer.value);
+    again();
+  }, [again]);
+
+  async function next() {
+    const answer = await callApi({ method: 'POST', path: '/messages/next', reply: nextMessageSchema, body: direction === 'all' ? {} : { direction } });
+    setFailure(answer.ok ? undefined : answer.error);
+    setOpen(answer.ok ? (answer.value.message ?? undefined) : undefined);
+    again();
+  }
+
+  function decided(message: MessageView, { action }: DecisionReply) {
+    setDone({ action, message });
+    void next();
+  }
+
+  async function callBack(message: MessageView) {
+    const body: DecisionRequestBody = { bodySha256: message.bodySha256, note: null, decision: { kind: 'recall' } };
+    const answer = await callApi({ method: 'POST', path: `/messages/${message.messageId}/decision`, reply: decisionReplySchema, body });
+    setFailure(answer.ok ? undefined : answer.error);
+    setDone(answer.ok ? { action: answer.value.action, message } : undefined);
+    again();
+  }
+
+  useDeskKeys(mayDecide && open === undefined ? { n: () => { void next(); } } : {}, keysOn);
+  const nothingWaits = queue.state === 'ready' && queue.value.held === 0;
+  return (
+    <Page title={t('title')} lead={t('lead')} width="full" focusTitle
+      actions={mayDecide && open === undefined && !nothingWaits ? <Button kind="primary" size="large" onClick={() => { void next(); }} aria-keyshortcuts="n">{t('next')}</Button> : undefined}>
+      {views}
+      <AlertList allowed={session.actions.includes('messages.alerts')} />
+      {failure === undefined ? null : <FailureNotice failure={failure} />}
+      <Split side={
+        <Stack gap="sm">
+          <SegmentedChoice legend={t('direction')} legendHidden value={direction} onChange={setDirection} options={[{ value: 'all', label: t('both') }, { value: 'out', label: t('out') }, { value: 'in', label: t('in') }]} />
+          {queue.state === 'failed' ? <FailureNotice failure={queue.failure} /> : null}
+          {queue.state === 'ready' ? <QueueList queue={queue.value} openId={open?.messageId} onOpen={mayDecide ? (id) => { void claim(id); } : undefined} /> : null}
+          {mayDecide ? <KeysHelp on={keysOn} onChange={setKeysOn} /> : null}
+        </Stack>
+      }>
+        {open === undefined ? (
+          <EmptyState picture={nothingWaits ? 'done' : 'letters'} title={nothingWaits ? t('allRead') : t('choose')}>{nothingWaits ? t('emptyLead') : t('chooseLead')}</EmptyState>
+        ) : (
+          <MessageDesk key={open.messageId} message={open} keysOn={keysOn} onDecided={(reply) => { decided(open, reply); }} onLeave={() => { setOpen(undefined); again(); }} onFailure={setFailure} />
+        )}
+      </Split>
+      {done === undefined ? null : <UndoBar tone={done.action === 'release' ? 'good' : 'neutral'} message={t(`done.${done.action}`)} dismissWord={t('console:close')} onDismiss={() => { setDone(undefined); }}
+        {...(done.action === 'release' ? { actionWord: t('undo'), onAction: () => { void callBack(done.message); } } : {})} />}
+    </Page>
+  );
+}
