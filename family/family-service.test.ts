@@ -36,7 +36,12 @@ afterEach(async () => {
   await database.destroy();
 });
 
-type Answer = { status: number; body: any; cookie: string | undefined; headers: Record<string, unknown> };
+type Answer = {
+  status: number; // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers of all shapes
+  body: any;
+  cookie: string | undefined;
+  headers: Record<string, unknown>;
+};
 
 async function call(
   method: 'GET' | 'POST' | 'DELETE',

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod/mini';
 import { createFamilyApp } from './app.ts';
-import { openFamilyDatabase } from './db/open-family-database.ts';
+import { openFamilyDatabase, type FamilyDatabase } from './db/open-family-database.ts';
 
 /** The settings of the family service, from the environment. */
 const settingsSchema = z.object({
@@ -54,16 +55,20 @@ async function start(): Promise<void> {
         : `The family service cannot listen on port ${String(port)}.`,
     );
   }
+  stopOnSignal(app, opened.value);
+  const address = app.server.address();
+  const given = typeof address === 'object' && address !== null ? address.port : port;
+  console.log(`family ready http://localhost:${String(given)}`);
+}
+
+/** Finishes what is being answered, closes the database, and ends. */
+function stopOnSignal(app: FastifyInstance, database: FamilyDatabase): void {
   const stop = async (): Promise<void> => {
     await app.close();
-    await opened.value.destroy();
+    await database.destroy();
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
-  const address = app.server.address();
-  console.log(
-    `family ready http://localhost:${String(typeof address === 'object' && address !== null ? address.port : port)}`,
-  );
 }
 
 function stopWith(sentence: string): void {

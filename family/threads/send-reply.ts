@@ -38,21 +38,20 @@ export function sendReply(
       .executeTakeFirst();
     if (delivery !== undefined) return fail({ code: 'message-exists' });
     if (contact.active !== 1) return fail({ code: 'contact-not-active' });
-    const row: FamilyTables['replies'] = {
-      id: reply.messageId,
-      contact: contactId,
-      account: visitor.account,
-      enc: reply.enc,
-      box: reply.box,
-      box_sha256: boxSha256,
-      written_at: now,
-      taken_at: now,
-      fetched_at: null,
-      state: 'waiting',
-      reason: null,
-      state_at: now,
-    };
+    const row = newRow(visitor, contactId, reply, boxSha256, now);
     await tx.insertInto('replies').values(row).execute();
     return ok(row);
   });
+}
+
+function newRow(
+  visitor: Visitor,
+  contactId: ContactId,
+  reply: SendReply,
+  boxSha256: string,
+  now: number,
+): FamilyTables['replies'] {
+  const known = { id: reply.messageId, contact: contactId, account: visitor.account, enc: reply.enc, box: reply.box };
+  const times = { written_at: now, taken_at: now, fetched_at: null, state_at: now };
+  return { ...known, ...times, box_sha256: boxSha256, state: 'waiting', reason: null };
 }

@@ -105,7 +105,7 @@ async function personOf(db: FamilyDatabase, contact: FamilyTables['contacts']): 
   const { unread, lastAt } = await db
     .selectFrom('deliveries')
     .select(({ fn, eb }) => [
-      fn.max('taken_at').as('lastAt'),
+      fn.max<number | null>('taken_at').as('lastAt'),
       fn.sum<number | null>(eb.case().when('read_at', 'is', null).then(1).else(0).end()).as('unread'),
     ])
     .where('contact', '=', contact.id)
@@ -114,7 +114,7 @@ async function personOf(db: FamilyDatabase, contact: FamilyTables['contacts']): 
     contactId: contact.id as ContactId,
     prisonerName: contact.prisoner_name,
     active: contact.active === 1,
-    unread: Number(unread ?? 0),
-    lastAt: lastAt === null ? null : Number(lastAt),
+    unread: unread ?? 0,
+    lastAt,
   };
 }

@@ -30,7 +30,7 @@ export function createMessaging(dependencies: MessagingRouteDependencies): Gatew
         .executeTakeFirstOrThrow();
       return [
         { name: 'messages.held', action: 'messages.queue', count: held },
-        { name: 'messages.alerts', action: 'messages.alerts', count: Number(open) },
+        { name: 'messages.alerts', action: 'messages.alerts', count: open },
       ];
     },
   };

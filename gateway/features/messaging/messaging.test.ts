@@ -1,6 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { contactIdSchema, messageIdSchema, operationIdSchema, personIdSchema, tabletIdSchema, type ContactId, type MessageId, type PersonId } from '#protocol/ids.ts';
+import {
+  contactIdSchema,
+  messageIdSchema,
+  operationIdSchema,
+  personIdSchema,
+  tabletIdSchema,
+  type ContactId,
+  type MessageId,
+  type PersonId,
+} from '#protocol/ids.ts';
 import { messageRecordSchema, type MessageRecord } from '#protocol/messaging/schema.ts';
 import { auditMigrations, type AuditTables } from '../../audit/tables.ts';
 import { openDatabase, type GatewayDatabase } from '../../db/database.ts';
@@ -15,7 +24,8 @@ import type { Decision, ModerationActor } from './moderation/decide.ts';
 import { createPolicy, tellPolicy } from './policy-actions.ts';
 import { loadMessage } from './queries.ts';
 import { createMessagingOperations } from './sync.ts';
-import { messagingMigrations, type MessagingTables } from './tables.ts';
+import { messagingMigrations } from './migrations.ts';
+import type { MessagingTables } from './tables.ts';
 
 const START = 1_763_800_000_000;
 let now = START;
@@ -32,14 +42,36 @@ beforeEach(async () => {
   now = START;
   const opened = await openDatabase({
     sqlitePath: ':memory:',
-    migrations: [...auditMigrations, ...peopleMigrations, ...staffMigrations, ...syncMigrations, ...messagingMigrations],
+    migrations: [
+      ...auditMigrations,
+      ...peopleMigrations,
+      ...staffMigrations,
+      ...syncMigrations,
+      ...messagingMigrations,
+    ],
     clock: () => now,
   });
   if (!opened.ok) throw new Error(opened.error.sentence);
   database = opened.value;
   await submit(async (tx) => {
-    for (const [id, number] of [[sam, 'A1234BC'], [other, 'B2345CD']] as const) {
-      await tx.tables<PeopleTables>().insertInto('people').values({ id: idToBytes(id), prisoner_number: number, first_name: 'Sam', last_name: 'Reed', wing: 'B', cell: '2-04', status: 'here', created_at: now }).execute();
+    for (const [id, number] of [
+      [sam, 'A1234BC'],
+      [other, 'B2345CD'],
+    ] as const) {
+      await tx
+        .tables<PeopleTables>()
+        .insertInto('people')
+        .values({
+          id: idToBytes(id),
+          prisoner_number: number,
+          first_name: 'Sam',
+          last_name: 'Reed',
+          wing: 'B',
+          cell: '2-04',
+          status: 'here',
+          created_at: now,
+        })
+        .execute();
     }
   });
   contactId = await addContact();
@@ -49,15 +81,30 @@ afterEach(() => database.close());
 type Job = Parameters<GatewayDatabase['committer']['submit']>[0];
 const submit = <T>(job: (tx: Parameters<Job>[0]) => Promise<T>) => database.committer.submit(job);
 
-async function addContact(fields: { handling?: 'moderated' | 'privileged'; approved?: boolean; personId?: PersonId } = {}): Promise<ContactId> {
+async function addContact(
+  fields: { handling?: 'moderated' | 'privileged'; approved?: boolean; personId?: PersonId } = {},
+): Promise<ContactId> {
   const id = contactIdSchema.parse(randomUUID());
-  const made = await submit((tx) => createContact(tx, id, { personId: sam, name: 'Mum', relationship: 'Mother', handling: 'moderated', approved: true, ...fields }, ann.staffId));
+  const made = await submit((tx) =>
+    createContact(
+      tx,
+      id,
+      { personId: sam, name: 'Mum', relationship: 'Mother', handling: 'moderated', approved: true, ...fields },
+      ann.staffId,
+    ),
+  );
   expect(made.ok).toBe(true);
   return id;
 }
 
 function operate(kind: string, payload: unknown, personId = sam) {
-  return submit((tx) => applyOperation(tx, { id: operationIdSchema.parse(randomUUID()), kind, sequence: 1, composedAt: 1, payload }, { tabletId, personId, now, receipt: 'ABCD-2346' }));
+  return submit((tx) =>
+    applyOperation(
+      tx,
+      { id: operationIdSchema.parse(randomUUID()), kind, sequence: 1, composedAt: 1, payload },
+      { tabletId, personId, now, receipt: 'ABCD-2346' },
+    ),
+  );
 }
 
 async function send(body: string, to = contactId, personId = sam) {
@@ -68,26 +115,49 @@ async function send(body: string, to = contactId, personId = sam) {
 const load = (messageId: MessageId) => loadMessage(database.reads<MessagingTables>(), messageId);
 
 async function onTablet(record: string, id: string, personId = sam): Promise<unknown> {
-  const row = await database.reads<SyncTables>().selectFrom('change_log').select('body').where('audience', '=', `person:${personId}`).where('record', '=', record).where('record_id', '=', id).executeTakeFirst();
+  const row = await database
+    .reads<SyncTables>()
+    .selectFrom('change_log')
+    .select('body')
+    .where('audience', '=', `person:${personId}`)
+    .where('record', '=', record)
+    .where('record_id', '=', id)
+    .executeTakeFirst();
   return row === undefined ? undefined : row.body === null ? 'removed' : JSON.parse(row.body);
 }
 
-const recordOf = async (messageId: MessageId): Promise<MessageRecord> => messageRecordSchema.parse(await onTablet('messaging.message', messageId));
-const auditActions = async () => (await database.reads<AuditTables>().selectFrom('audit_entries').select('action').orderBy('sequence').execute()).map((row) => row.action);
-const deliveries = async () => (await database.reads<MessagingTables>().selectFrom('messaging_deliveries').select('message').execute()).length;
+const recordOf = async (messageId: MessageId): Promise<MessageRecord> =>
+  messageRecordSchema.parse(await onTablet('messaging.message', messageId));
+const auditActions = async () =>
+  (await database.reads<AuditTables>().selectFrom('audit_entries').select('action').orderBy('sequence').execute()).map(
+    (row) => row.action,
+  );
+const deliveries = async () =>
+  (await database.reads<MessagingTables>().selectFrom('messaging_deliveries').select('message').execute()).length;
 
 async function decideNow(messageId: MessageId, decision: Decision, actor = ann) {
   const claimed = await submit((tx) => claimForStaff(tx, messageId, actor));
   if (!claimed.ok && decision.kind !== 'recall') return claimed;
   const message = await load(messageId);
-  return submit((tx) => decideForStaff(tx, messageId, { decision, bodySha256: message!.bodySha256, note: null }, actor));
+  return submit((tx) =>
+    decideForStaff(tx, messageId, { decision, bodySha256: message!.bodySha256, note: null }, actor),
+  );
 }
 
 describe('a message from the tablet', () => {
   it('is held by the policy in force, with audit, step and change in one commit', async () => {
     const { messageId, result } = await send('  Hello Mum\r\n');
     expect(result).toEqual({ ok: true, value: undefined });
-    expect(await recordOf(messageId)).toMatchObject({ state: 'held', body: 'Hello Mum', receipt: 'ABCD-2346', direction: 'out', history: [{ state: 'waiting', at: 1 }, { state: 'held', at: START }] });
+    expect(await recordOf(messageId)).toMatchObject({
+      state: 'held',
+      body: 'Hello Mum',
+      receipt: 'ABCD-2346',
+      direction: 'out',
+      history: [
+        { state: 'waiting', at: 1 },
+        { state: 'held', at: START },
+      ],
+    });
     expect(await auditActions()).toEqual(['contacts.create', 'messages.hold']);
     expect(await deliveries()).toBe(0);
   });
@@ -105,7 +175,9 @@ describe('a message from the tablet', () => {
   });
 
   it('to a restricted contact is refused, and the tablet never learns why', async () => {
-    await submit((tx) => changeContact(tx, contactId, { restrictions: [{ code: 'no-contact-order', from: 0, until: null }] }, ann.staffId));
+    await submit((tx) =>
+      changeContact(tx, contactId, { restrictions: [{ code: 'no-contact-order', from: 0, until: null }] }, ann.staffId),
+    );
     const { messageId } = await send('Hello');
     expect(await recordOf(messageId)).toMatchObject({ state: 'refused', refusal: 'contact-restricted' });
     expect(JSON.stringify(await onTablet('messaging.contact', contactId))).not.toContain('no-contact-order');
@@ -122,17 +194,26 @@ describe('a message from the tablet', () => {
   it('to another prisoner’s contact is as unknown as to none', async () => {
     const theirs = await addContact({ personId: other });
     expect((await send('Hello', theirs)).result).toEqual({ ok: false, error: { code: 'contact-unknown' } });
-    expect((await send('Hello', contactIdSchema.parse(randomUUID()))).result).toEqual({ ok: false, error: { code: 'contact-unknown' } });
+    expect((await send('Hello', contactIdSchema.parse(randomUUID()))).result).toEqual({
+      ok: false,
+      error: { code: 'contact-unknown' },
+    });
   });
 
   it('cannot take the id of another message', async () => {
     const { messageId } = await send('Hello');
-    expect(await operate('messaging.send', { messageId, contactId, body: 'Other' })).toEqual({ ok: false, error: { code: 'message-exists' } });
+    expect(await operate('messaging.send', { messageId, contactId, body: 'Other' })).toEqual({
+      ok: false,
+      error: { code: 'message-exists' },
+    });
     expect((await load(messageId))?.body).toBe('Hello');
   });
 
   it.each([
-    [{ body: 'x' }], ['x'], [null], [{ messageId: '1', contactId: '2', body: 'x' }],
+    [{ body: 'x' }],
+    ['x'],
+    [null],
+    [{ messageId: '1', contactId: '2', body: 'x' }],
     [{ messageId: randomUUID(), contactId: randomUUID(), body: 'a\u200bb' }],
     [{ messageId: randomUUID(), contactId: randomUUID(), body: 'x', state: 'released' }],
   ])('that is not a message is refused: %j', async (payload) => {
@@ -141,7 +222,9 @@ describe('a message from the tablet', () => {
   });
 
   it('counts against the week’s allowance unless refused', async () => {
-    await submit((tx) => createPolicy(tx, { effectiveFrom: now, holding: { kind: 'all' }, maxCharacters: 100, perWeek: 2 }, ann.staffId));
+    await submit((tx) =>
+      createPolicy(tx, { effectiveFrom: now, holding: { kind: 'all' }, maxCharacters: 100, perWeek: 2 }, ann.staffId),
+    );
     await send('');
     await send('One');
     await send('Two');
@@ -151,7 +234,18 @@ describe('a message from the tablet', () => {
   });
 
   it('with words of self-harm goes on, and alerts safer custody until somebody has seen it', async () => {
-    await submit((tx) => createPolicy(tx, { effectiveFrom: now, holding: { kind: 'some', flagged: true, samplePerCent: 0 }, maxCharacters: 1000, perWeek: null }, ann.staffId));
+    await submit((tx) =>
+      createPolicy(
+        tx,
+        {
+          effectiveFrom: now,
+          holding: { kind: 'some', flagged: true, samplePerCent: 0 },
+          maxCharacters: 1000,
+          perWeek: null,
+        },
+        ann.staffId,
+      ),
+    );
     const { messageId } = await send('I want to die');
     expect(await recordOf(messageId)).toMatchObject({ state: 'released' });
     expect(await submit((tx) => closeAlert(tx, messageId, ann))).toMatchObject({ ok: true });
@@ -161,16 +255,42 @@ describe('a message from the tablet', () => {
 
 describe('the policy', () => {
   it('releases with its own version as actor, as answerable as a person', async () => {
-    await submit((tx) => createPolicy(tx, { effectiveFrom: now, holding: { kind: 'some', flagged: true, samplePerCent: 5 }, maxCharacters: 1000, perWeek: null }, ann.staffId));
+    await submit((tx) =>
+      createPolicy(
+        tx,
+        {
+          effectiveFrom: now,
+          holding: { kind: 'some', flagged: true, samplePerCent: 5 },
+          maxCharacters: 1000,
+          perWeek: null,
+        },
+        ann.staffId,
+      ),
+    );
     const { messageId } = await send('Happy birthday');
-    const entry = await database.reads<AuditTables>().selectFrom('audit_entries').selectAll().where('subject', '=', messageId).executeTakeFirstOrThrow();
-    expect([entry.action, entry.actor_kind, entry.actor_id]).toEqual(['messages.release', 'gateway', 'messages-policy-1']);
+    const entry = await database
+      .reads<AuditTables>()
+      .selectFrom('audit_entries')
+      .selectAll()
+      .where('subject', '=', messageId)
+      .executeTakeFirstOrThrow();
+    expect([entry.action, entry.actor_kind, entry.actor_id]).toEqual([
+      'messages.release',
+      'gateway',
+      'messages-policy-1',
+    ]);
     expect(await deliveries()).toBe(1);
   });
 
   it('is told to each tablet once, also when it begins later', async () => {
     expect(await onTablet('messaging.policy', 'policy')).toEqual({ maxCharacters: 4000, perWeek: null, held: 'all' });
-    await submit((tx) => createPolicy(tx, { effectiveFrom: now + 1000, holding: { kind: 'all' }, maxCharacters: 500, perWeek: 5 }, ann.staffId));
+    await submit((tx) =>
+      createPolicy(
+        tx,
+        { effectiveFrom: now + 1000, holding: { kind: 'all' }, maxCharacters: 500, perWeek: 5 },
+        ann.staffId,
+      ),
+    );
     expect(await onTablet('messaging.policy', 'policy')).toMatchObject({ maxCharacters: 4000 });
     now += 1000;
     expect(await submit(tellPolicy)).toBe(2);
@@ -179,8 +299,16 @@ describe('the policy', () => {
   });
 
   it('cannot begin in the past', async () => {
-    const past = { effectiveFrom: now - 3_600_000, holding: { kind: 'all' as const }, maxCharacters: 500, perWeek: null };
-    expect(await submit((tx) => createPolicy(tx, past, ann.staffId))).toEqual({ ok: false, error: { code: 'in-the-past' } });
+    const past = {
+      effectiveFrom: now - 3_600_000,
+      holding: { kind: 'all' as const },
+      maxCharacters: 500,
+      perWeek: null,
+    };
+    expect(await submit((tx) => createPolicy(tx, past, ann.staffId))).toEqual({
+      ok: false,
+      error: { code: 'in-the-past' },
+    });
   });
 });
 
@@ -191,7 +319,10 @@ describe('the queue', () => {
     const second = (await send('Two')).messageId;
     expect((await submit((tx) => claimNextForStaff(tx, ann, {})))?.messageId).toBe(first);
     expect((await submit((tx) => claimNextForStaff(tx, bob, {})))?.messageId).toBe(second);
-    expect(await submit((tx) => claimForStaff(tx, first, bob))).toEqual({ ok: false, error: { code: 'claimed-by-other' } });
+    expect(await submit((tx) => claimForStaff(tx, first, bob))).toEqual({
+      ok: false,
+      error: { code: 'claimed-by-other' },
+    });
     now += CLAIM_LEASE;
     expect((await submit((tx) => claimNextForStaff(tx, bob, {})))?.messageId).toBe(first);
   });
@@ -216,8 +347,16 @@ describe('a decision', () => {
     expect(await recordOf(messageId)).toMatchObject({ state: 'released' });
     expect(await deliveries()).toBe(1);
     expect(await auditActions()).toEqual(['contacts.create', 'messages.hold', 'messages.claim', 'messages.release']);
-    const steps = await database.reads<MessagingTables>().selectFrom('messaging_steps').select(['step', 'action', 'actor_kind']).orderBy('step').execute();
-    expect(steps).toEqual([{ step: 1, action: 'hold', actor_kind: 'policy' }, { step: 2, action: 'release', actor_kind: 'staff' }]);
+    const steps = await database
+      .reads<MessagingTables>()
+      .selectFrom('messaging_steps')
+      .select(['step', 'action', 'actor_kind'])
+      .orderBy('step')
+      .execute();
+    expect(steps).toEqual([
+      { step: 1, action: 'hold', actor_kind: 'policy' },
+      { step: 2, action: 'release', actor_kind: 'staff' },
+    ]);
   });
 
   it('to recall empties the delivery outbox again', async () => {
@@ -233,7 +372,11 @@ describe('a decision', () => {
   it('to stop tells the writer the coded reason and the remark', async () => {
     const { messageId } = await send('Hello');
     await decideNow(messageId, { kind: 'stop', reason: 'threat', remark: 'You can write it again.' });
-    expect(await recordOf(messageId)).toMatchObject({ state: 'stopped', reason: 'threat', remark: 'You can write it again.' });
+    expect(await recordOf(messageId)).toMatchObject({
+      state: 'stopped',
+      reason: 'threat',
+      remark: 'You can write it again.',
+    });
   });
 
   it('about a message that is not there says so', async () => {
@@ -248,7 +391,10 @@ describe('an invitation', () => {
     const solicitor = await addContact({ handling: 'privileged' });
     const stranger = await addContact({ approved: false });
     for (const id of [solicitor, stranger]) {
-      expect(await submit((tx) => inviteContact(tx, id, hash, ann.staffId))).toEqual({ ok: false, error: { code: 'not-invitable' } });
+      expect(await submit((tx) => inviteContact(tx, id, hash, ann.staffId))).toEqual({
+        ok: false,
+        error: { code: 'not-invitable' },
+      });
     }
     expect(await submit((tx) => inviteContact(tx, contactId, hash, ann.staffId))).toMatchObject({ ok: true });
   });

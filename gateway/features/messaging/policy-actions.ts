@@ -22,10 +22,10 @@ export async function createPolicy(
   const tables = tx.tables<MessagingTables>();
   const last = await tables
     .selectFrom('messaging_policies')
-    .select(({ fn }) => fn.max('version').as('version'))
+    .select(({ fn }) => fn.max<number | null>('version').as('version'))
     .executeTakeFirstOrThrow();
   const row: PolicyRow = {
-    version: Number(last.version ?? 0) + 1,
+    version: (last.version ?? 0) + 1,
     effective_from: policy.effectiveFrom,
     holding: JSON.stringify(policy.holding),
     max_characters: policy.maxCharacters,

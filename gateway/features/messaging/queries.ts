@@ -72,7 +72,7 @@ export async function sentInSevenDays(db: MessagingReads, personId: PersonId, no
     .where('received_at', '>', now - WEEK)
     .where('state', '<>', 'refused')
     .executeTakeFirstOrThrow();
-  return Number(row.count);
+  return row.count;
 }
 
 /** The contacts that a member of staff says they know privately. */

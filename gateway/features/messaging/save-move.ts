@@ -76,14 +76,14 @@ async function appendStep(tx: GatewayTransaction, move: Move): Promise<void> {
   const message = idToBytes(move.after.messageId);
   const last = await tables
     .selectFrom('messaging_steps')
-    .select(({ fn }) => fn.max('step').as('step'))
+    .select(({ fn }) => fn.max<number | null>('step').as('step'))
     .where('message', '=', message)
     .executeTakeFirstOrThrow();
   await tables
     .insertInto('messaging_steps')
     .values({
       message,
-      step: Number(last.step ?? 0) + 1,
+      step: (last.step ?? 0) + 1,
       action: move.action,
       at: tx.now,
       actor_kind: move.actor.kind,

@@ -43,10 +43,11 @@ export async function findNextFree(
         ? eb('desk', 'is', null)
         : eb.or([eb('desk', 'is', null), eb('desk', 'in', [...actor.desks])]),
     )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('messaging_knows')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('messaging_knows')
             .select('messaging_knows.staff')
             .where('messaging_knows.staff', '=', staff)
             .whereRef('messaging_knows.contact', '=', 'messaging_messages.contact'),
@@ -64,8 +65,8 @@ export async function measureQueue(
 ): Promise<{ readonly held: number; readonly oldestReceivedAt: number | null }> {
   const row = await db
     .selectFrom('messaging_messages')
-    .select(({ fn }) => [fn.countAll<number>().as('held'), fn.min('received_at').as('oldest')])
+    .select(({ fn }) => [fn.countAll<number>().as('held'), fn.min<number | null>('received_at').as('oldest')])
     .where('state', '=', 'held')
     .executeTakeFirstOrThrow();
-  return { held: Number(row.held), oldestReceivedAt: row.oldest === null ? null : Number(row.oldest) };
+  return { held: row.held, oldestReceivedAt: row.oldest };
 }
