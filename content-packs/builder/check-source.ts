@@ -134,11 +134,7 @@ function warnOfUnused(source: SourceFolder, pack: PackYaml, shelf: MediaShelf, p
   );
   for (const file of source.files.keys()) {
     const known =
-      file === 'pack.yaml' ||
-      file === 'readme.md' ||
-      named.has(file) ||
-      shelf.used.has(file) ||
-      shelf.readTexts.has(file);
+      file === 'pack.yaml' || file === 'readme.md' || named.has(file) || shelf.used.has(file) || shelf.named.has(file);
     if (!known) problems.warn('file-unused', file, undefined, 'Nothing in the pack uses this file, so it is left out.');
   }
 }

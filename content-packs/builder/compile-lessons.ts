@@ -17,7 +17,7 @@ const LONG_SENTENCE_WORDS = 28;
  * and the media of the pack; returns the lesson, or undefined when it has no title or no page. Problems are noted.
  */
 export function compileLesson(text: string, place: TextPlace, shelf: MediaShelf): Lesson | undefined {
-  const pages: { title?: string; blocks: Block[] }[] = [{ blocks: [] }];
+  const pages: OpenPage[] = [{ blocks: [], written: false }];
   let title: string | undefined;
   for (const { token, line } of withLines(new Lexer().lex(text), place.line)) {
     const here = { ...place, line };
@@ -27,21 +27,25 @@ export function compileLesson(text: string, place: TextPlace, shelf: MediaShelf)
       if (title !== undefined)
         here.problems.block('title-missing', here.file, line, 'A lesson has one title. Use ## for headings inside it.');
       title ??= plainText(headingOf(token, here));
-    } else if (token.type === 'hr') pages.push({ blocks: [] });
+    } else if (token.type === 'hr') pages.push({ blocks: [], written: false });
     else if (isPageTitle(token, page)) page.title = plainText(headingOf(token, here));
-    else page.blocks.push(...compileBlock(token, here, shelf));
+    else {
+      page.blocks.push(...compileBlock(token, here, shelf));
+      page.written ||= !['space', 'def'].includes(token.type);
+    }
   }
   return finish(pages, title, place);
 }
 
-type OpenPage = { readonly title?: string; readonly blocks: readonly Block[] };
+/** `written`: the author put something here, even if it turned out wrong; only a page without anything is called empty. */
+type OpenPage = { title?: string; readonly blocks: Block[]; written: boolean };
 
 function finish(pages: readonly OpenPage[], title: string | undefined, place: TextPlace): Lesson | undefined {
   const { problems, file, activityId, language } = place;
   if (title === undefined || title === '')
     problems.block('title-missing', file, 1, 'The first line must be the title of the lesson: # Title');
   const full = pages.filter((page) => page.blocks.length > 0);
-  if (full.length < pages.length)
+  if (pages.some((page) => !page.written))
     problems.block(
       'empty-lesson',
       file,
@@ -49,7 +53,9 @@ function finish(pages: readonly OpenPage[], title: string | undefined, place: Te
       'A page of this lesson has nothing on it. Look at the lines of three hyphens.',
     );
   if (title === undefined || title === '' || full.length === 0) return undefined;
-  const finished: readonly Page[] = full;
+  const finished: readonly Page[] = full.map(({ title: name, blocks }) =>
+    name === undefined ? { blocks } : { title: name, blocks },
+  );
   return { format: LESSON_FORMAT, activityId, language, direction: directionOf(language), title, pages: finished };
 }
 

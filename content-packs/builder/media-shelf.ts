@@ -23,8 +23,8 @@ type Film = Extract<Block, { kind: 'video' }>;
 /** The media of one pack: hands out what lessons name, checks it once, and remembers who used it. */
 export type MediaShelf = {
   readonly used: ReadonlyMap<string, UsedMedia>;
-  /** Companion texts (transcripts) that were read but do not travel as files. */
-  readonly readTexts: ReadonlySet<string>;
+  /** Every file some lesson names or that belongs to one (transcripts), also those found broken. */
+  readonly named: ReadonlySet<string>;
   readonly usePicture: (name: string, alt: string | undefined, place: TextPlace) => Picture | undefined;
   readonly useSound: (name: string, title: string, place: TextPlace) => Sound | undefined;
   readonly useFilm: (name: string, title: string, place: TextPlace) => Film | undefined;
@@ -34,10 +34,10 @@ export type MediaShelf = {
 
 /** Creates the shelf over a source folder. `languages` are the pack's: a film needs captions in each (PACK-24). */
 export function createMediaShelf(source: SourceFolder, languages: readonly Language[]): MediaShelf {
-  const shelf: Shelf = { source, languages, used: new Map(), readTexts: new Set(), checked: new Map() };
+  const shelf: Shelf = { source, languages, used: new Map(), named: new Set(), checked: new Map() };
   return {
     used: shelf.used,
-    readTexts: shelf.readTexts,
+    named: shelf.named,
     usePicture: (name, alt, place) => {
       if (alt === undefined || alt.trim().length < 3) {
         place.problems.block(
@@ -62,7 +62,7 @@ type Shelf = {
   readonly source: SourceFolder;
   readonly languages: readonly Language[];
   readonly used: Map<string, UsedMedia>;
-  readonly readTexts: Set<string>;
+  readonly named: Set<string>;
   /** Pictures looked at already; a broken one is reported once. */
   readonly checked: Map<string, { readonly width: number; readonly height: number } | undefined>;
 };
@@ -85,6 +85,7 @@ function findMedia(
   }
   const path = name.replace(/^\.\.?\//, '');
   const bytes = path.startsWith('media/') ? shelf.source.files.get(path) : undefined;
+  shelf.named.add(path);
   if (bytes) return { path, bytes };
   problems.block(
     'link-broken',
@@ -187,6 +188,7 @@ function isSound({ path, bytes }: { readonly path: string; readonly bytes: Buffe
 function captionsOf(shelf: Shelf, path: string, language: Language, place: TextPlace) {
   const src = `${stemOf(path)}.${language}.vtt`;
   const bytes = shelf.source.files.get(src);
+  shelf.named.add(src);
   if (!bytes) {
     place.problems.block(
       'captions-missing',
@@ -209,7 +211,7 @@ function captionsOf(shelf: Shelf, path: string, language: Language, place: TextP
 function transcriptOf(shelf: Shelf, path: string, place: TextPlace): Paragraphs | undefined {
   const textFile = `${stemOf(path)}.${place.language}.txt`;
   if (shelf.source.files.has(textFile)) {
-    shelf.readTexts.add(textFile);
+    shelf.named.add(textFile);
     const text = readText(shelf.source, textFile, place.problems);
     const paragraphs = text === undefined ? [] : compileParagraphs(text, { ...place, file: textFile, line: 1 });
     if (paragraphs.length > 0) return paragraphs;

@@ -54,7 +54,11 @@ export function createProblemList(): ProblemList {
   const add =
     (severity: Problem['severity']) =>
     (code: ProblemCode, file: string, line: number | undefined, message: string): void => {
-      all.push({ severity, code, file, line, message });
+      // A shared file is met once for each language; its fault is said once.
+      const said = all.some(
+        (one) => one.code === code && one.file === file && one.line === line && one.message === message,
+      );
+      if (!said) all.push({ severity, code, file, line, message });
     };
   return { all, block: add('blocker'), warn: add('warning') };
 }
