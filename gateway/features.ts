@@ -10,6 +10,8 @@ import { createEducation } from './features/education/feature.ts';
 import { refreshReleases } from './features/education/releases.ts';
 import { applyEducationOperation } from './features/education/sync.ts';
 import { educationMigrations } from './features/education/tables.ts';
+import { createFamilyDelivery } from './features/messaging/family-delivery.ts';
+import { FAMILY_NEWS } from './features/messaging/save-move.ts';
 import { createMessaging } from './features/messaging/feature.ts';
 import { createMessagingOperations } from './features/messaging/sync.ts';
 import { messagingMigrations } from './features/messaging/migrations.ts';
@@ -19,6 +21,9 @@ import { createContactBook } from './features/tablets/contact-book.ts';
 import { createTablets } from './features/tablets/feature.ts';
 import { findTablet, keysOf, loadAllTabletIds, loadTabletNames, peopleOf } from './features/tablets/queries.ts';
 import { tabletMigrations } from './features/tablets/tables.ts';
+import { createFamilyLink } from './family-link/link.ts';
+import { createReplyOpener } from './family-link/open-reply.ts';
+import { startFamilyLink } from './family-link/start-family-link.ts';
 import type { GatewayFeature } from './http/gateway-feature.ts';
 import type { TabletScopeDependencies } from './http/tablet-scope.ts';
 import { createTryLimiter } from './http/try-limiter.ts';
@@ -53,6 +58,8 @@ export const allMigrations: readonly Migration[] = [
   ...messagingMigrations,
 ];
 
+/** Milliseconds one call to the family service may take. */
+const FAMILY_TIMEOUT = 20_000;
 /** Five tries a minute from one place, thirty from all together: codes have 36 bits and live a day (enrolment/schema.ts). */
 const CODE_TRIES = { windowMs: 60_000, perSource: 5, together: 30 };
 
@@ -61,6 +68,7 @@ export type ComposeDependencies = {
   readonly dataFolder: string;
   readonly secrets: GatewaySecrets;
   readonly authority: Authority;
+  readonly clock: () => number;
   readonly uptime: () => number;
   readonly secureCookies: boolean;
   /** Runs the command line that judges packs. */
@@ -82,7 +90,7 @@ export function createOperations(): ReadonlyMap<string, ApplyOperation> {
   return new Map([
     ['education', applyEducationOperation],
     ['selfhelp', applySelfhelpOperation],
-    ['messaging', createMessagingOperations({ chance: () => randomInt(2 ** 32) / 2 ** 32 })],
+    ['messaging', createMessagingOperations({ chance })],
   ]);
 }
 
@@ -110,6 +118,7 @@ export async function composeFeatures(dependencies: ComposeDependencies): Promis
     tries: createTryLimiter(CODE_TRIES),
     randomBytes,
   };
+  const link = await startLink(dependencies);
   return {
     features: (door) => [
       createStaff(database),
@@ -121,8 +130,29 @@ export async function composeFeatures(dependencies: ComposeDependencies): Promis
       createMessaging(shared),
     ],
     findTablet: (proof) => findTablet(database.reads(), proof),
-    stop: () => contacts.stop(),
+    stop: async () => {
+      await link?.stop();
+      await contacts.stop();
+    },
   };
+}
+
+/** The only way out of the prison; a gateway without a family service keeps released messages until it has one. */
+async function startLink({ database, secrets, family, clock, log }: ComposeDependencies): Promise<{ readonly stop: () => Promise<void> } | undefined> {
+  if (family === undefined) return undefined;
+  return startFamilyLink({
+    link: createFamilyLink({ ...family, timeout: FAMILY_TIMEOUT }),
+    work: createFamilyDelivery({ database, openReply: await createReplyOpener(secrets.gatewayKey.privateKey), publicKey: secrets.gatewayKey.publicKey, clock, chance }),
+    committer: database.committer,
+    topic: FAMILY_NEWS,
+    onChange: (state) => log.warn({ state }, state.answers ? 'the family service answers again' : 'the family service does not answer'),
+    onError: (error) => log.error({ err: error }, 'the exchange with the family service failed'),
+  });
+}
+
+/** From 0 to below 1, for the policy's sample: nobody may foresee which message is read. */
+function chance(): number {
+  return randomInt(2 ** 32) / 2 ** 32;
 }
 
 /** Who wants to know that people moved. */

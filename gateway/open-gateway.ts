@@ -71,6 +71,7 @@ async function openDoors(settings: GatewaySettings, database: GatewayDatabase, l
     dataFolder,
     secrets,
     authority,
+    clock,
     uptime,
     secureCookies: settings.publicOrigin?.protocol === 'https:',
     packCommand: settings.packCommand,
