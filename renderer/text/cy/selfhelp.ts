@@ -18,7 +18,7 @@ export const text: Translation<typeof english> = {
     title: 'Sut ydych chi heddiw?',
     for: 'Ar gyfer {{date}}',
     mood: 'Sut ydych chi’n teimlo?',
-    moods: { 1: 'Isel iawn', 2: 'Isel', 3: 'Gweddol', 4: 'Da', 5: 'Da iawn' },
+    moods: { m1: 'Isel iawn', m2: 'Isel', m3: 'Gweddol', m4: 'Da', m5: 'Da iawn' },
     craving: 'Pa mor gryf yw’r ysfa i yfed neu ddefnyddio?',
     cravingHint: 'Eich teimlad chi. Does dim ateb cywir.',
     cravingLow: 'Dim',

@@ -16,7 +16,7 @@ export const text = {
     title: 'How are you today?',
     for: 'For {{date}}',
     mood: 'How do you feel?',
-    moods: { 1: 'Very low', 2: 'Low', 3: 'So-so', 4: 'Good', 5: 'Very good' },
+    moods: { m1: 'Very low', m2: 'Low', m3: 'So-so', m4: 'Good', m5: 'Very good' },
     craving: 'How strong is the pull to drink or use?',
     cravingHint: 'Your own feeling. There is no right answer.',
     cravingLow: 'None',

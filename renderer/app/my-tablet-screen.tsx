@@ -1,0 +1,97 @@
+import { LogOut, RefreshCw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { LookControls } from '../session/screens/look-controls.tsx';
+import { useSessionActions } from '../session/session-actions-context.ts';
+import { useSession } from '../session/session-store.ts';
+import { usePerson } from '../session/use-person.ts';
+import { useSyncStatus } from '../sync/sync-status.ts';
+import { useWhen } from '../text/use-when.ts';
+import { Button } from '../ui/button.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Page } from '../ui/page.tsx';
+import { Section } from '../ui/section.tsx';
+import { Split } from '../ui/split.tsx';
+import { useLine } from './line-store.ts';
+import { goBack } from './route.ts';
+import { WaitingList } from './waiting-list.tsx';
+
+/** What was sent, how things look, who sees what, and the way out. */
+export function MyTabletScreen() {
+  const { t } = useTranslation('tablet');
+  return (
+    <Page title={t('title')} lead={t('lead')} back={{ word: t('frame.back', { ns: 'app' }), onClick: goBack }} width="wide" focusTitle>
+      <Split side={<Aside />}>
+        <WaitingList />
+        <Contact />
+        <Privacy />
+        <Section title={t('look.title')}>
+          <LookControls />
+        </Section>
+      </Split>
+    </Page>
+  );
+}
+
+function Contact() {
+  const { t } = useTranslation('tablet');
+  const { when } = useWhen();
+  const { state, lastContact } = useSyncStatus();
+  const { turnedAway, tryNow } = useLine();
+  return (
+    <Section title={t('contact.title')}>
+      {turnedAway !== null && <Notice tone="danger">{t('contact.off')}</Notice>}
+      <Facts items={[{ key: 'last', term: t('contact.last'), value: lastContact === null ? t('contact.never') : when(lastContact) }]} />
+      <p role="status">{state === 'offline' ? t('contact.notReached') : state === 'idle' && lastContact !== null ? t('contact.reached') : ''}</p>
+      <p>{t('contact.offline')}</p>
+      <p>
+        <Button icon={RefreshCw} busy={state === 'talking'} busyWord={t('contact.trying')} onClick={tryNow}>{t('contact.tryNow')}</Button>
+      </p>
+    </Section>
+  );
+}
+
+function Privacy() {
+  const { t } = useTranslation('tablet');
+  return (
+    <Section title={t('privacy.title')}>
+      <Facts
+        items={[
+          { key: 'diary', term: t('privacy.diary'), value: t('privacy.diaryWho') },
+          { key: 'messages', term: t('privacy.messages'), value: t('privacy.messagesWho') },
+          { key: 'rule39', term: t('privacy.rule39'), value: t('privacy.rule39Who') },
+          { key: 'learning', term: t('privacy.learning'), value: t('privacy.learningWho') },
+          { key: 'pin', term: t('privacy.pin'), value: t('privacy.pinWho') },
+          { key: 'act-now', term: t('privacy.actNow'), value: t('privacy.actNowWho') },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Aside() {
+  const { t } = useTranslation('tablet');
+  const { signOut } = useSessionActions();
+  const { displayName } = usePerson();
+  const tablet = useSession((store) => store.tablet);
+  return (
+    <>
+      <Section title={t('about.title')}>
+        <Facts
+          items={[
+            { key: 'person', term: t('about.person'), value: displayName },
+            ...(tablet === null
+              ? []
+              : [
+                  { key: 'tablet', term: t('about.tablet'), value: tablet.name },
+                  { key: 'prison', term: t('about.prison'), value: tablet.establishment },
+                ]),
+          ]}
+        />
+      </Section>
+      <Section title={t('signOut.title')} hint={t('signOut.hint')}>
+        <Button icon={LogOut} block onClick={() => { void signOut(); }}>{t('signOut.button')}</Button>
+      </Section>
+    </>
+  );
+}

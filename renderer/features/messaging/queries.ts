@@ -1,0 +1,87 @@
+import type { Contact, MessagePolicy, MessageRecord } from '#protocol/messaging/schema.ts';
+import type { PersonDatabase } from '../../db/open-person-database.ts';
+import { inOrder, type Standing } from './rules.ts';
+import { messagingTables, POLICY_ID, type Draft } from './tables.ts';
+
+/** Until the gateway has told the prison's policy, the strictest that is still useful: every message is read. */
+const POLICY_UNTIL_TOLD: MessagePolicy = { maxCharacters: 1000, perWeek: null, held: 'all' };
+
+/** A contact with what the list of people shows of it. */
+export type PersonRow = {
+  readonly contact: Contact;
+  readonly last: MessageRecord | undefined;
+  readonly unread: number;
+  readonly hasDraft: boolean;
+};
+
+/** Everyone on the list: those with news first, then by the last message, then by name. */
+export async function loadPeople(database: PersonDatabase): Promise<readonly PersonRow[]> {
+  const { contacts, drafts } = messagingTables(database);
+  const [everyone, begun, unread] = await Promise.all([contacts.list(), drafts.list(), loadByStanding(database, 'unread')]);
+  const rows = await Promise.all(
+    everyone.map(async (contact) => ({
+      contact,
+      last: await loadLastMessage(database, contact.contactId),
+      unread: unread.filter((message) => message.contactId === contact.contactId).length,
+      hasDraft: begun.some((draft) => draft.contactId === contact.contactId),
+    })),
+  );
+  return rows.sort(
+    (one, other) =>
+      other.unread - one.unread ||
+      (other.last?.writtenAt ?? 0) - (one.last?.writtenAt ?? 0) ||
+      one.contact.name.localeCompare(other.contact.name),
+  );
+}
+
+/** The newest message with a contact: ids are made in the order of time (UUIDv7). */
+async function loadLastMessage(database: PersonDatabase, contactId: string): Promise<MessageRecord | undefined> {
+  const equals = await database.blind('contact', contactId);
+  const [last] = await messagingTables(database).messages.list({ index: 'contact', equals, reverse: true, limit: 1 });
+  return last;
+}
+
+/** All messages with a contact, the oldest first. */
+export async function loadThread(database: PersonDatabase, contactId: string): Promise<readonly MessageRecord[]> {
+  const equals = await database.blind('contact', contactId);
+  return inOrder(await messagingTables(database).messages.list({ index: 'contact', equals }));
+}
+
+/** All messages that stand in one way, in no order. */
+export async function loadByStanding(database: PersonDatabase, standing: Standing): Promise<readonly MessageRecord[]> {
+  const equals = await database.blind('standing', standing);
+  return messagingTables(database).messages.list({ index: 'standing', equals });
+}
+
+/** One contact, or undefined. */
+export function loadContact(database: PersonDatabase, contactId: string): Promise<Contact | undefined> {
+  return messagingTables(database).contacts.get(contactId);
+}
+
+/** One message, or undefined. */
+export function loadMessage(database: PersonDatabase, messageId: string): Promise<MessageRecord | undefined> {
+  return messagingTables(database).messages.get(messageId);
+}
+
+/** What was begun to a contact, or undefined. */
+export function loadDraft(database: PersonDatabase, contactId: string): Promise<Draft | undefined> {
+  return messagingTables(database).drafts.get(contactId);
+}
+
+/** The newest draft there is, with the contact's name. */
+export async function loadNewestDraft(database: PersonDatabase): Promise<{ readonly draft: Draft; readonly name: string } | undefined> {
+  const { contacts, drafts } = messagingTables(database);
+  const [draft] = [...(await drafts.list())].sort((one, other) => other.savedAt - one.savedAt);
+  const contact = draft && (await contacts.get(draft.contactId));
+  return draft === undefined || contact === undefined ? undefined : { draft, name: contact.name };
+}
+
+/** The prison's policy as it was last told. */
+export async function loadPolicy(database: PersonDatabase): Promise<MessagePolicy> {
+  return (await messagingTables(database).policy.get(POLICY_ID)) ?? POLICY_UNTIL_TOLD;
+}
+
+/** What was written to anyone, for the week's allowance. */
+export async function loadAllMessages(database: PersonDatabase): Promise<readonly MessageRecord[]> {
+  return messagingTables(database).messages.list();
+}

@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import type { DayPoint } from '#protocol/selfhelp/rules.ts';
+import { withLatinDigits } from '../../../text/format-when.ts';
+import { useWhen } from '../../../text/use-when.ts';
+import { LineChart } from '../../../ui/line-chart.tsx';
+import { moodOf } from './mood-of.ts';
+import { noonOf } from './use-diary.ts';
+
+type DayChartProps = { readonly scale: 'mood' | 'craving' | 'sleep'; readonly points: readonly DayPoint[] };
+
+/** One scale over days. Days without a page are gaps, never zeros. */
+export function DayChart({ scale, points }: DayChartProps) {
+  const { t, i18n } = useTranslation('selfhelp');
+  const { date } = useWhen();
+  const short = new Intl.DateTimeFormat(withLatinDigits(i18n.language), { day: 'numeric', month: 'short' });
+  const moodWord = (value: number) => t(`checkIn.moods.m${moodOf(value)}`);
+  const axes = {
+    mood: { min: 1, max: 5, ticks: [1, 3, 5].map((value) => ({ value, label: moodWord(value) })) },
+    craving: { min: 0, max: 10, ticks: [0, 5, 10].map((value) => ({ value, label: String(value) })) },
+    sleep: { min: 0, max: 12, ticks: [0, 4, 8, 12].map((value) => ({ value, label: String(value) })) },
+  } as const;
+  const titles = { mood: t('history.moodChart'), craving: t('history.cravingChart'), sleep: t('history.sleepChart') };
+  const about = { mood: t('history.moodAbout'), craving: t('history.cravingAbout'), sleep: t('history.sleepAbout') };
+  return (
+    <LineChart
+      title={titles[scale]}
+      description={about[scale]}
+      points={points.map(({ day }) => ({ key: day, label: date(noonOf(day)), tick: short.format(noonOf(day)) }))}
+      series={[{ key: scale, name: titles[scale], values: points.map((point) => point[scale] ?? null) }]}
+      {...axes[scale]}
+      formatNumber={scale === 'mood' ? moodWord : String}
+      words={{
+        showTable: t('history.showTable'),
+        showChart: t('history.showChart'),
+        day: t('history.day'),
+        noEntry: t('history.noEntry'),
+      }}
+    />
+  );
+}

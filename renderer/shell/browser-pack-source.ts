@@ -1,0 +1,91 @@
+import { z } from 'zod/mini';
+import { sha256Schema } from '#protocol/ids.ts';
+import { verifyFileList, indexPack } from '#protocol/packs/verify-files.ts';
+import { verifyManifest } from '#protocol/packs/verify-pack.ts';
+import { fail, ok } from '#protocol/result.ts';
+import type { ShellPort } from '#protocol/shell/bridge.ts';
+import type { KeyValueFile } from '../db/key-value-file.ts';
+import type { BrowserVaultStore } from '../vault/browser-vault-store.ts';
+import { manifestRefusalCode } from './manifest-refusal-code.ts';
+import type { DoorFailure, GatewayDoor } from './gateway-door.ts';
+import { sha256Hex, verifyEd25519 } from './web-digests.ts';
+
+const replySchema = z.object({ manifest: z.string(), signatures: z.string() });
+const seenSchema = z.record(z.string(), z.object({ version: z.int(), manifestSha256: sha256Schema }));
+
+/** What fetching packs stands on in the browser adapter. */
+export type BrowserPackParts = { readonly door: GatewayDoor; readonly store: BrowserVaultStore; readonly file: KeyValueFile };
+
+/** Fetches and verifies packs as the kiosk's main process does; nothing is handed on before it is verified (PACK-3 to PACK-15). */
+export function createBrowserPackSource(parts: BrowserPackParts): Pick<ShellPort, 'fetchManifest' | 'fetchFile'> {
+  return {
+    fetchManifest: (wanted) => fetchManifest(parts, wanted),
+    fetchFile: async ({ sha256, bytes }) => {
+      const fetched = await parts.door.getBytes(`/tablet/blobs/${sha256}`, bytes);
+      if (!fetched.ok) return fail({ code: fetchFailure(fetched.error) });
+      const isRight = fetched.value.length === bytes && (await sha256Hex(fetched.value)) === sha256;
+      return isRight ? ok(fetched.value) : fail({ code: 'file-refused' });
+    },
+  };
+}
+
+type Wanted = Parameters<ShellPort['fetchManifest']>[0];
+
+async function fetchManifest({ door, store, file }: BrowserPackParts, wanted: Wanted): ReturnType<ShellPort['fetchManifest']> {
+  const enrolment = await store.enrolment();
+  if (enrolment === undefined) return fail({ code: 'not-enrolled' });
+  const reply = await door.get(`/tablet/packs/${wanted.packId}/${String(wanted.version)}/manifest`, replySchema);
+  if (!reply.ok) return fail({ code: fetchFailure(reply.error) });
+  if (wanted.version < wanted.highestVersionSeen) return fail({ code: 'rolled-back' });
+  const highestSeen = seenSchema.safeParse(await file.get('packs-seen')).data ?? {};
+  const verified = await verifyManifest({
+    manifestBytes: new TextEncoder().encode(reply.value.manifest),
+    signatures: parseJson(reply.value.signatures),
+    trustedKeys: enrolment.packKeys,
+    threshold: 1,
+    highestSeen,
+    // The gateway's signed release brings these with issue 3; until then it stops handing a pack out.
+    revoked: { keyIds: [], manifests: [], packs: [] },
+    expected: { packId: wanted.packId, version: wanted.version },
+    verifySignature: verifyEd25519,
+    sha256: sha256Hex,
+  });
+  if (!verified.ok) return fail({ code: manifestRefusalCode(verified.error.code) });
+  const { manifest, manifestSha256 } = verified.value;
+  const lists = await fetchFileLists(door, manifest.fileLists);
+  if (!lists.ok) return lists;
+  if (!indexPack(manifest, lists.value.parsed).ok) return fail({ code: 'file-refused' });
+  await file.put('packs-seen', { ...highestSeen, [wanted.packId]: { version: manifest.version, manifestSha256 } });
+  return ok({ ...reply.value, fileLists: lists.value.texts });
+}
+
+type FileListReference = Parameters<typeof verifyFileList>[0];
+type FileList = Extract<Awaited<ReturnType<typeof verifyFileList>>, { readonly ok: true }>['value'];
+
+async function fetchFileLists(door: GatewayDoor, references: readonly FileListReference[]) {
+  const texts: string[] = [];
+  const parsed: FileList[] = [];
+  for (const reference of references) {
+    const bytes = await door.getBytes(`/tablet/blobs/${reference.sha256}`, reference.bytes);
+    if (!bytes.ok) return fail({ code: fetchFailure(bytes.error) });
+    const list = await verifyFileList(reference, bytes.value, sha256Hex);
+    if (!list.ok) return fail({ code: 'file-refused' as const });
+    parsed.push(list.value);
+    texts.push(new TextDecoder().decode(bytes.value));
+  }
+  return ok({ texts, parsed });
+}
+
+function fetchFailure(failure: DoorFailure): 'unreachable' | 'not-enrolled' | 'revoked' | 'not-found' | 'file-refused' {
+  if (failure.code === 'revoked' || failure.code === 'not-enrolled') return failure.code;
+  if (failure.status === 404) return 'not-found';
+  return failure.status === 200 ? 'file-refused' : 'unreachable';
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
