@@ -108,8 +108,6 @@ async function writeServiceWorker(): Promise<void> {
     globPatterns: ['**/*.{js,css,html,woff2,svg,png,json}'],
     swDest: inProject('out/renderer/sw.js'),
     navigateFallback: 'index.html',
-    // What the gateway answers itself is never replaced by the tablet's page.
-    navigateFallbackDenylist: [/^\/(api|console|health|staff|tablet-api)(\/|$)/],
     clientsClaim: true,
     skipWaiting: false,
     cleanupOutdatedCaches: true,

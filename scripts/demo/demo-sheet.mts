@@ -18,8 +18,8 @@ const SENTENCES: Readonly<Record<keyof DemoAddresses, string>> = {
 /** Where everything answers, from the first of the three ports. Names are `localhost`, because packs play on `*.localhost`. */
 export function demoAddresses(port: number): DemoAddresses {
   return {
-    tablet: `http://localhost:${String(port)}/`,
-    staffConsole: `http://localhost:${String(port)}/console/`,
+    tablet: `http://localhost:${String(port)}/tablet/`,
+    staffConsole: `http://localhost:${String(port)}/staff/`,
     familyPortal: `http://localhost:${String(port + 2)}/`,
     tabletDoor: `https://localhost:${String(port + 1)}`,
   };

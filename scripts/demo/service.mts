@@ -24,7 +24,7 @@ export type Service = {
 };
 
 const POLL_MS = 50;
-const STOP_LIMIT_MS = 8_000;
+const STOP_LIMIT_MS = 12_000;
 
 /**
  * Starts a program as the leader of its own process group: Ctrl-C reaches only us, so that we end them in order, and
@@ -46,19 +46,25 @@ export function startService({ name, program, args, env, logFile }: ServiceReque
   return { name, logFile, ended, stop };
 }
 
-/** Waits for a line in the program's output. Throws Problem when it ends first or takes longer than `limitMs`. */
+/** Waits for a line that begins so in the program's output. Throws Problem when it ends first or takes longer than `limitMs`. */
 export async function waitForLine(service: Service, line: string, limitMs: number): Promise<void> {
   const deadline = performance.now() + limitMs;
   let end: number | string | undefined;
   void service.ended.then((code) => {
     end = code;
   });
-  while (!readFileSync(service.logFile, 'utf8').split('\n').includes(line)) {
+  while (!hasSaid(service, line)) {
     if (end !== undefined) throw new Problem(didNotStart(service, `it ended with ${String(end)}`));
     if (performance.now() > deadline)
       throw new Problem(didNotStart(service, `it was not ready after ${String(limitMs / 1000)} s`));
     await wait(POLL_MS);
   }
+}
+
+function hasSaid(service: Service, line: string): boolean {
+  return readFileSync(service.logFile, 'utf8')
+    .split('\n')
+    .some((said) => said.startsWith(line));
 }
 
 function didNotStart(service: Service, why: string): string {

@@ -1,0 +1,20 @@
+import type { BenchRow } from './bench-row.mts';
+import { benchDurablePush } from './durable-push.mts';
+
+// `npm run bench`: every figure, as a ratio in one run. `-- --json` prints nothing but the rows. `-- NAME` runs one.
+
+const BENCHES: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
+  'durable-push': benchDurablePush,
+};
+
+const json = process.argv.includes('--json');
+const only = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
+const rows: BenchRow[] = [];
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (only !== undefined && only !== name) continue;
+  if (!json) process.stdout.write(`${name} …\n`);
+  const made = await bench();
+  rows.push(...made);
+  if (!json) for (const row of made) process.stdout.write(`  ${row.holds ? 'holds' : 'FALLS SHORT'}  ${row.name}: ${String(row.subject)} / ${String(row.peer)} = ${String(row.ratio)} (goal ${row.goal})\n`);
+}
+if (json) process.stdout.write(`${JSON.stringify(rows)}\n`);

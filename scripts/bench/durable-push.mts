@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { exchangeReplySchema } from '#protocol/sync/exchange.ts';
+import { PROTOCOL_VERSION } from '#protocol/version.ts';
+import { startPostgres } from '../../tests/support/postgres.ts';
+import { makeRow, median, type BenchRow } from './bench-row.mts';
+import { makePushPlan, type SealPush } from './push-plan.mts';
+
+const CONNECTIONS = 50;
+const OPERATIONS = 20;
+const ROUNDS = 5;
+const ROUND_MS = 2500;
+
+/**
+ * Durable HTTP push of 20 operations, group commit on SQLite with full flushes, against the same handler with one
+ * transaction per request on PostgreSQL with eight connections and its own default flushing. Rounds are interleaved,
+ * medians compared, and a lost or refused operation fails the figure.
+ */
+export async function benchDurablePush(): Promise<readonly BenchRow[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-push-'));
+  const postgres = await startPostgres('always');
+  const subject = await startSide(folder, 'subject', `sqlite:${join(folder, 'gateway.db')}`);
+  const peer = await startSide(folder, 'peer', `postgres:${await postgres.createDatabase()}`);
+  try {
+    const rates = { subject: [] as number[], peer: [] as number[] };
+    for (let round = 0; round < ROUNDS; round += 1) {
+      rates.subject.push(await runRound(subject));
+      rates.peer.push(await runRound(peer));
+    }
+    return [makeRow('durable push of 20 operations, pushes per second: group commit on SQLite / one PostgreSQL transaction per request', median(rates.subject), median(rates.peer), { atLeast: 3 })];
+  } finally {
+    subject.stop();
+    peer.stop();
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+type Side = { readonly address: string; readonly clients: readonly Client[]; readonly stop: () => void };
+type Client = { readonly tabletId: string; readonly seal: SealPush; readonly agent: Agent };
+
+async function startSide(folder: string, name: string, place: string): Promise<Side> {
+  const { plan, sealers } = await makePushPlan(CONNECTIONS);
+  const planPath = join(folder, `${name}.json`);
+  writeFileSync(planPath, JSON.stringify(plan));
+  const server = spawn(process.execPath, [new URL('push-server.mts', import.meta.url).pathname, planPath, place], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [line] = (await once(server.stdout, 'data')) as [Buffer];
+  const clients = plan.people.map((person, at) => ({ tabletId: person.tabletId, seal: sealers[at] ?? (() => []), agent: new Agent({ keepAlive: true, maxSockets: 1 }) }));
+  return { address: line.toString().trim(), clients, stop: () => server.kill('SIGTERM') };
+}
+
+/** Every client pushes as fast as it is answered; returns pushes per second. Bodies are sealed before the clock starts. */
+async function runRound(side: Side): Promise<number> {
+  const ready = side.clients.map((client) => Array.from({ length: 40 }, () => makeBody(client)));
+  const start = performance.now();
+  let pushes = 0;
+  await Promise.all(
+    side.clients.map(async (client, at) => {
+      for (let body = ready[at]?.shift(); performance.now() - start < ROUND_MS; body = ready[at]?.shift() ?? makeBody(client)) {
+        await push(side, client, body ?? makeBody(client));
+        pushes += 1;
+      }
+    }),
+  );
+  const seconds = (performance.now() - start) / 1000;
+  // What was sealed and not sent must be sent too: sequences never skip (PUSH-5).
+  for (const [at, client] of side.clients.entries()) for (const body of ready[at] ?? []) await push(side, client, body);
+  return pushes / seconds;
+}
+
+function makeBody(client: Client): string {
+  return JSON.stringify({ protocol: PROTOCOL_VERSION, tabletTime: Date.now(), mark: null, operations: client.seal(OPERATIONS), streams: [] });
+}
+
+function push(side: Side, client: Client, body: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const call = request(`${side.address}/tablet/exchange`, { method: 'POST', agent: client.agent, headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'x-tablet': client.tabletId } }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => {
+        const reply = exchangeReplySchema.safeParse(JSON.parse(Buffer.concat(parts).toString()));
+        const taken = reply.success && reply.data.answers.length === OPERATIONS && reply.data.answers.every(({ answer }) => answer === 'accepted');
+        if (taken) resolve();
+        else reject(new Error(`A push was not accepted: ${Buffer.concat(parts).toString().slice(0, 300)}`));
+      });
+    });
+    call.on('error', reject);
+    call.end(body);
+  });
+}
