@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ContactId, MessageId } from '#protocol/ids.ts';
 import type { StopReason } from '#protocol/messaging/reasons.ts';
 import type { MessageState } from '#protocol/messaging/schema.ts';
@@ -5,6 +6,9 @@ import type { FamilyDatabase } from '../db/open-family-database.ts';
 import type { FamilyTables } from '../db/tables.ts';
 import type { FamilyPerson, Thread, ThreadMessage } from '../family-api.ts';
 import type { Visitor } from '../accounts/sessions.ts';
+
+/** SQLite's own count of rows: the order in which messages that came in one call came. */
+const arrival = sql`rowid`;
 
 /** Messages of a thread that are shown. */
 const THREAD_PAGE = 200;
@@ -28,6 +32,7 @@ export async function loadThread(
     .selectAll()
     .where('contact', '=', contactId)
     .orderBy('taken_at', 'desc')
+    .orderBy(arrival, 'desc')
     .limit(THREAD_PAGE)
     .execute();
   const replies = await db
@@ -36,9 +41,11 @@ export async function loadThread(
     .where('contact', '=', contactId)
     .where('account', '=', visitor.account)
     .orderBy('taken_at', 'desc')
+    .orderBy(arrival, 'desc')
     .limit(THREAD_PAGE)
     .execute();
   const messages = [...deliveries.map(deliveryOf), ...replies.map(replyOf)]
+    .reverse()
     .sort((a, b) => a.at - b.at)
     .slice(-THREAD_PAGE);
   return {
