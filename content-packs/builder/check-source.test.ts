@@ -1,7 +1,9 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { buildPack } from './build-pack.ts';
 import { checkSource } from './check-source.ts';
 
 const folders: string[] = [];
@@ -96,6 +98,11 @@ describe('checkSource', () => {
     ['program text', '```js\nx\n```', 'not-carried'],
     ['lists in lists', '- a\n  - b', 'not-carried'],
     ['a picture inside a sentence', 'Look ![A cat](../media/a.svg) here', 'not-carried'],
+    [
+      'a table too wide for a tablet',
+      `${'| a '.repeat(20)}|\n${'|---'.repeat(20)}|\n${'| 1 '.repeat(20)}|`,
+      'not-carried',
+    ],
     ['an empty page', '---\n\n---\n\nmore', 'empty-lesson'],
     ['a question that is no YAML', '```question\nid: [\n```', 'yaml-broken'],
     [
@@ -199,10 +206,10 @@ describe('checkSource', () => {
 
   it('PACK-26 refuses a quiz whose right answers differ between languages', async () => {
     expect(await problemsOf({ 'cy/quiz.yaml': QUIZ.replace('answer: true', 'answer: false') })).toEqual([
-      'language-differs cy/quiz.json',
+      'language-differs cy/quiz.yaml',
     ]);
     expect(await problemsOf({ 'cy/quiz.yaml': QUIZ.replace('q1', 'q2') })).toHaveLength(2);
-    expect(await problemsOf({ 'cy/quiz.yaml': QUIZ.replace('0.7', '0.5') })).toEqual(['language-differs cy/quiz.json']);
+    expect(await problemsOf({ 'cy/quiz.yaml': QUIZ.replace('0.7', '0.5') })).toEqual(['language-differs cy/quiz.yaml']);
   });
 
   it('PACK-9 refuses a lesson or a title that lacks a language', async () => {
@@ -252,6 +259,51 @@ describe('checkSource', () => {
       'file-unused media/a.svg',
     ]);
   });
+
+  it('never throws, and what it lets through a tablet can read, whatever a lesson holds', async () => {
+    const piece = fc.constantFrom(
+      ...[
+        '# A',
+        '## B',
+        '---',
+        '> [!try] C',
+        '> d',
+        '- e',
+        '1. f',
+        '| g | h |',
+        '|---|---|',
+        '```question',
+        '```',
+        '{1/2}',
+        '**',
+        '_',
+        '`i`',
+      ],
+      ...[
+        '![j](../media/a.svg)',
+        '[k](quiz.yaml)',
+        '<l>',
+        '\\',
+        '',
+        'id: q',
+        'kind: short',
+        'ask: m',
+        'accepted: [n]',
+        '&amp;',
+        '\u0000',
+      ],
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 25 }), async (pieces) => {
+        const root = await write({ ...inBoth(`# One\n\n${pieces.join('\n')}\n`), 'media/a.svg': SVG });
+        const { compiled } = await checkSource(root);
+        if (!compiled) return;
+        const built = await buildPack({ source: root, out: path.join(root, 'out') });
+        expect(built.ok).toBe(true);
+      }),
+      { numRuns: 150 },
+    );
+  }, 30_000);
 
   it('says so when there is no such folder', async () => {
     const { problems } = await checkSource('/no/such/folder');

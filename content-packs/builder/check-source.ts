@@ -88,14 +88,14 @@ function compileItems(
   return value.items.map((item) => {
     const activityId = `${value.id}.${item.id}` as ActivityId;
     const name = item.lesson ?? item.quiz ?? '';
-    const files = new Map<Language, { path: string; content: Lesson | Quiz }>();
+    const files = new Map<Language, { path: string; source: string; content: Lesson | Quiz }>();
     for (const language of value.languages) {
       const file = `${language}/${name}`;
       const text = readText(source, file, problems);
       if (text === undefined) continue;
       const place = placeOf(value, file, language, activityId, problems);
       const content = item.lesson === undefined ? compileQuiz(text, place, shelf) : compileLesson(text, place, shelf);
-      if (content) files.set(language, { path: file.replace(/\.(md|ya?ml)$/, '.json'), content });
+      if (content) files.set(language, { path: file.replace(/\.(md|ya?ml)$/, '.json'), source: file, content });
     }
     return {
       activityId,

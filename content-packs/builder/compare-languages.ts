@@ -17,23 +17,25 @@ export function compareLanguages(item: CompiledItem, problems: ProblemList): voi
   }
 }
 
-type Written = { readonly path: string; readonly content: Lesson | Quiz };
+type Written = { readonly source: string; readonly content: Lesson | Quiz };
 
 function compareQuestions(first: Written, other: Written, problems: ProblemList): void {
   const block = (message: string) => {
-    problems.block('language-differs', other.path, undefined, message);
+    problems.block('language-differs', other.source, undefined, message);
   };
   const here = questionsOf(first.content);
   const there = questionsOf(other.content);
   for (const question of here) {
     const same = there.find(({ id }) => id === question.id);
-    if (!same) block(`Question “${question.id}” is missing here; ${first.path} has it.`);
+    if (!same) block(`Question “${question.id}” is missing here; ${first.source} has it.`);
     else if (keyOf(same) !== keyOf(question)) {
-      block(`Question “${question.id}” has another kind, other choices or another right answer than in ${first.path}.`);
+      block(
+        `Question “${question.id}” has another kind, other choices or another right answer than in ${first.source}.`,
+      );
     }
   }
   for (const { id } of there) {
-    if (here.every((question) => question.id !== id)) block(`Question “${id}” is only here, not in ${first.path}.`);
+    if (here.every((question) => question.id !== id)) block(`Question “${id}” is only here, not in ${first.source}.`);
   }
 }
 
@@ -41,17 +43,17 @@ function comparePages(first: Written, other: Written, problems: ProblemList): vo
   if (!('pages' in first.content) || !('pages' in other.content)) return;
   const [here, there] = [first.content.pages.length, other.content.pages.length];
   if (here === there) return;
-  const message = `This has ${String(there)} pages, ${first.path} has ${String(here)}.`;
-  problems.warn('language-differs', other.path, undefined, message);
+  const message = `This has ${String(there)} pages, ${first.source} has ${String(here)}.`;
+  problems.warn('language-differs', other.source, undefined, message);
 }
 
 function comparePassMark(
   first: Lesson | Quiz,
-  other: { readonly path: string; readonly content: Lesson | Quiz },
+  other: { readonly source: string; readonly content: Lesson | Quiz },
   problems: ProblemList,
 ): void {
   if ('passMark' in first && 'passMark' in other.content && first.passMark !== other.content.passMark) {
-    problems.block('language-differs', other.path, undefined, 'The pass mark is not the same in every language.');
+    problems.block('language-differs', other.source, undefined, 'The pass mark is not the same in every language.');
   }
 }
 

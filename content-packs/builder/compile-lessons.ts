@@ -1,6 +1,6 @@
 import { Lexer, type Token, type Tokens } from 'marked';
 import { plainText, type Line } from '#protocol/packs/inline-text.ts';
-import { LESSON_FORMAT, type Block, type Lesson, type Page } from '#protocol/packs/lesson.ts';
+import { LESSON_FORMAT, lessonSchema, type Block, type Lesson } from '#protocol/packs/lesson.ts';
 import { compileCallout } from './compile-callout.ts';
 import { compileTokens, type TextPlace } from './compile-inline.ts';
 import { compileQuestion } from './compile-question.ts';
@@ -53,10 +53,29 @@ function finish(pages: readonly OpenPage[], title: string | undefined, place: Te
       'A page of this lesson has nothing on it. Look at the lines of three hyphens.',
     );
   if (title === undefined || title === '' || full.length === 0) return undefined;
-  const finished: readonly Page[] = full.map(({ title: name, blocks }) =>
-    name === undefined ? { blocks } : { title: name, blocks },
+  const lesson = {
+    format: LESSON_FORMAT,
+    activityId,
+    language,
+    direction: directionOf(language),
+    title,
+    pages: full.map(({ title: name, blocks }) => (name === undefined ? { blocks } : { title: name, blocks })),
+  };
+  const parsed = lessonSchema.safeParse(lesson);
+  if (parsed.success) return parsed.data;
+  reportMisfit(parsed.error.issues[0]?.path ?? [], place);
+  return undefined;
+}
+
+/** What no rule above foresaw, such as a table of twenty columns: better said now than refused by a tablet. */
+function reportMisfit(at: readonly PropertyKey[], { problems, file }: TextPlace): void {
+  const page = typeof at[1] === 'number' ? `Page ${String(at[1] + 1)}` : 'This lesson';
+  problems.block(
+    'not-carried',
+    file,
+    undefined,
+    `${page} holds something a tablet cannot show: too large, too long or empty.`,
   );
-  return { format: LESSON_FORMAT, activityId, language, direction: directionOf(language), title, pages: finished };
 }
 
 /** A heading of level two at the top of a page names the page. */

@@ -1,4 +1,4 @@
-import { QUIZ_FORMAT, type Quiz } from '#protocol/packs/quiz.ts';
+import { QUIZ_FORMAT, quizSchema, type Quiz } from '#protocol/packs/quiz.ts';
 import { compileParagraphs, type TextPlace } from './compile-inline.ts';
 import { compileQuestion } from './compile-question.ts';
 import { directionOf } from './direction-of.ts';
@@ -21,7 +21,7 @@ export function compileQuiz(text: string, place: TextPlace, shelf: MediaShelf): 
     place,
   );
   if (questions.includes(undefined)) return undefined;
-  return {
+  const quiz = {
     format: QUIZ_FORMAT,
     activityId: place.activityId,
     language: place.language,
@@ -29,8 +29,17 @@ export function compileQuiz(text: string, place: TextPlace, shelf: MediaShelf): 
     title: value.title,
     intro: value.intro === undefined ? [] : compileParagraphs(value.intro, place),
     passMark: value.passMark,
-    questions: questions.filter((question) => question !== undefined),
+    questions: questions,
   };
+  const parsed = quizSchema.safeParse(quiz);
+  if (parsed.success) return parsed.data;
+  place.problems.block(
+    'question-wrong',
+    place.file,
+    undefined,
+    'This quiz is too long in some part, or a part of it is empty.',
+  );
+  return undefined;
 }
 
 function reportDoubledIds(ids: readonly string[], lineOf: (at: number) => number, place: TextPlace): void {

@@ -10,8 +10,11 @@ export type CompiledItem = {
   readonly kind: 'lesson' | 'quiz';
   readonly minutes: number;
   readonly completion: PackYaml['items'][number]['completion'];
-  /** Path inside the pack and content, by language. */
-  readonly files: ReadonlyMap<Language, { readonly path: string; readonly content: Lesson | Quiz }>;
+  /** By language: path inside the pack, the file the author wrote, and the content. */
+  readonly files: ReadonlyMap<
+    Language,
+    { readonly path: string; readonly source: string; readonly content: Lesson | Quiz }
+  >;
 };
 
 /** A source folder that has no blockers, compiled. */
