@@ -15,7 +15,7 @@ const RESTART_PAUSE_MS = 1_000;
 
 /** Everything that was started, in the order of starting. */
 const services: Service[] = [];
-let ending = false;
+const progress = { ending: false };
 
 /** Runs the demo prison until it is told to end, or until one of its programs ends by itself. */
 async function runDemo(options: DemoOptions): Promise<void> {
@@ -44,7 +44,7 @@ async function runDemo(options: DemoOptions): Promise<void> {
 function remember(service: Service): void {
   services.push(service);
   void service.ended.then((code) => {
-    if (!ending)
+    if (!progress.ending)
       void end(1, `The ${service.name} ended by itself (${String(code)}); what it said is in ${service.logFile}.`);
   });
 }
@@ -54,9 +54,9 @@ function keepTabletOpen(folder: DataFolder): void {
   const tablet = openTablet(folder);
   services.push(tablet);
   void tablet.ended.then((code) => {
-    if (ending) return;
+    if (progress.ending) return;
     services.splice(services.indexOf(tablet), 1);
-    if (FRESH_START_CODES.includes(code)) setTimeout(() => ending || keepTabletOpen(folder), RESTART_PAUSE_MS);
+    if (FRESH_START_CODES.includes(code)) setTimeout(() => progress.ending || keepTabletOpen(folder), RESTART_PAUSE_MS);
     else
       say(
         `The tablet window closed (${String(code)}; see ${tablet.logFile}). The prison keeps running; Ctrl-C stops it.`,
@@ -66,8 +66,8 @@ function keepTabletOpen(folder: DataFolder): void {
 
 /** Ends everything in the order opposite to starting, so that nobody talks to a program that is gone. */
 async function end(exitCode: number, sentence?: string): Promise<void> {
-  if (ending) return;
-  ending = true;
+  if (progress.ending) return;
+  progress.ending = true;
   if (sentence !== undefined) process.stderr.write(`${sentence}\n`);
   for (const service of services.reverse()) await service.stop();
   process.exit(exitCode);
@@ -87,6 +87,6 @@ try {
   else await runDemo(options);
 } catch (cause) {
   // Told to end while still starting: what that broke off is no trouble.
-  if (!ending) reportProblem(cause);
+  if (!progress.ending) reportProblem(cause);
   await end(1);
 }
