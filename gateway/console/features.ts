@@ -1,6 +1,8 @@
+import { contactsPart } from '../features/messaging/console/contacts/contacts-part.ts';
 import { moderationDesk } from '../features/messaging/console/feature.ts';
 import { tabletsDesk } from '../features/tablets/console/feature.ts';
+import { peopleDesk } from '../people/console/feature.tsx';
 import type { ConsoleFeature } from './console-feature.ts';
 
 /** Every desk of the console, in the order of the side navigation. Written out, never discovered. */
-export const consoleFeatures: readonly ConsoleFeature[] = [moderationDesk, tabletsDesk];
+export const consoleFeatures: readonly ConsoleFeature[] = [moderationDesk, peopleDesk([contactsPart]), tabletsDesk];

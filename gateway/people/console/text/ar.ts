@@ -1,0 +1,38 @@
+import type { ConsoleText } from '../../../console/text/console-text.ts';
+import type { text as english } from './en.ts';
+
+/** Arabic words of the people desk. */
+export const text: ConsoleText<typeof english> = {
+  title: 'الأشخاص وجهات الاتصال',
+  lead: 'من هنا، وأي أجهزة يستخدمون، ولمن يجوز لهم الكتابة.',
+  loading: 'لحظة واحدة…',
+  add: 'إضافة شخص',
+  change: 'تغيير الاسم أو المكان',
+  name: 'الاسم',
+  number: 'رقم السجن',
+  numberHint: 'مثلاً A1234BC.',
+  numberWrong: 'حرف ثم أربعة أرقام ثم حرفان: A1234BC.',
+  missing: 'املأ هذا.',
+  firstName: 'الاسم الأول',
+  lastName: 'اسم العائلة',
+  wing: 'الجناح',
+  everyWing: 'كل الأجنحة',
+  cell: 'الزنزانة',
+  place: 'المكان',
+  tablets: 'الأجهزة اللوحية',
+  noTablets: 'لا شيء بعد. خصص جهازًا في مكتب الأجهزة.',
+  statusWord: 'من',
+  status: { here: 'هنا', left: 'غادر' },
+  everybody: 'الجميع',
+  search: 'ابحث بالاسم أو الرقم',
+  empty: 'لا أحد في القائمة بعد',
+  emptyLead: 'أضف شخصًا بالرقم المكتوب على بطاقته. ثم أعطه جهازًا وأضف جهات اتصاله.',
+  emptyLeadReader: 'مسؤول النظام هو من يضيف الأشخاص.',
+  noneFits: 'لا أحد يطابق',
+  noneFitsLead: 'جرّب حروفًا أقل، أو جناحًا آخر، أو ابحث بين من غادروا.',
+  tooMany: 'يُعرض {{shown}} من {{all}}. ابحث لتضييق القائمة.',
+  leave: 'غادر',
+  leaveSure: 'هل غادر {{name}} هذا السجن؟',
+  leaveLead: 'لن يستطيع الدخول على أي جهاز هنا، وتُسحب منه أجهزته. يُحفظ ما كتبه وما تعلمه.',
+  comeBack: 'عاد إلى هنا',
+};

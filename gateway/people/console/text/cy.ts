@@ -1,0 +1,38 @@
+import type { ConsoleText } from '../../../console/text/console-text.ts';
+import type { text as english } from './en.ts';
+
+/** Welsh words of the people desk. */
+export const text: ConsoleText<typeof english> = {
+  title: 'Pobl a chysylltiadau',
+  lead: 'Pwy sydd yma, pa dabledi y maent yn eu defnyddio, ac at bwy y cânt ysgrifennu.',
+  loading: 'Un eiliad…',
+  add: 'Ychwanegu person',
+  change: 'Newid enw neu le',
+  name: 'Enw',
+  number: 'Rhif carchar',
+  numberHint: 'Er enghraifft A1234BC.',
+  numberWrong: 'Llythyren, pedwar digid, dwy lythyren: A1234BC.',
+  missing: 'Llenwch hwn.',
+  firstName: 'Enw cyntaf',
+  lastName: 'Cyfenw',
+  wing: 'Adain',
+  everyWing: 'Pob adain',
+  cell: 'Cell',
+  place: 'Ble',
+  tablets: 'Tabledi',
+  noTablets: 'Dim eto. Neilltuwch un wrth ddesg y tabledi.',
+  statusWord: 'Pwy',
+  status: { here: 'Yma', left: 'Wedi gadael' },
+  everybody: 'Pawb',
+  search: 'Chwilio yn ôl enw neu rif',
+  empty: 'Does neb ar y rhestr eto',
+  emptyLead: 'Ychwanegwch berson gyda’r rhif o’i gerdyn. Yna rhowch dabled iddo ac ychwanegwch ei gysylltiadau.',
+  emptyLeadReader: 'Gweinyddwr sy’n ychwanegu pobl.',
+  noneFits: 'Does neb yn cyfateb',
+  noneFitsLead: 'Rhowch gynnig ar lai o lythrennau, adain arall, neu edrychwch ymhlith y rhai a adawodd.',
+  tooMany: 'Dangosir {{shown}} o {{all}}. Chwiliwch i gulhau’r rhestr.',
+  leave: 'Wedi gadael',
+  leaveSure: 'A yw {{name}} wedi gadael y carchar hwn?',
+  leaveLead: 'Ni chânt fewngofnodi ar unrhyw dabled yma mwyach, a chymerir eu tabledi oddi arnynt. Cedwir yr hyn a ysgrifennwyd ac a ddysgwyd ganddynt.',
+  comeBack: 'Yma eto',
+};
