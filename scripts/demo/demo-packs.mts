@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { inProject } from '../lib/paths.mts';
+import { Problem } from '../lib/problem.mts';
+import type { StaffClient } from './staff-client.mts';
+
+const run = promisify(execFile);
+
+/** A key the demo prison trusts, as `throughline keys new` writes it. */
+export type PublicKey = { readonly keyId: string; readonly role: string; readonly publicKey: string };
+
+/** The packs of the tour: folders of content-packs/sources. */
+const PACKS = ['using-this-tablet', 'fractions-you-can-use', 'getting-through-cravings'] as const;
+/** Two people sign: the one who wrote it and the one who checked it. */
+const SIGNERS = [
+  { name: 'education-demo', role: 'education' },
+  { name: 'security-demo', role: 'security' },
+] as const;
+
+type PackList = { readonly packs: readonly { readonly packId: string; readonly publishedVersion: number | null; readonly editions: readonly { readonly version: number }[] }[] };
+
+/** Makes the demo's signing keys on first run, and has the prison trust them. Returns the public halves. */
+export async function trustDemoKeys(folder: string, administrator: StaffClient): Promise<readonly PublicKey[]> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const { keys: trusted } = await administrator.get<{ readonly keys: readonly PublicKey[] }>('/pack-keys');
+  const keys: PublicKey[] = [];
+  for (const { name, role } of SIGNERS) {
+    const file = join(folder, `${name}.public.json`);
+    if (!existsSync(file)) await throughline('keys', 'new', '--out', folder, '--name', name, '--role', role);
+    const key = JSON.parse(readFileSync(file, 'utf8')) as PublicKey;
+    if (trusted.every(({ keyId }) => keyId !== key.keyId)) await administrator.send('POST', '/pack-keys', key);
+    keys.push(key);
+  }
+  return keys;
+}
+
+/** Builds, signs, uploads and publishes each pack that is not out yet, as a teacher would. */
+export async function publishDemoPacks(keysFolder: string, work: string, education: StaffClient): Promise<void> {
+  const { packs } = await education.get<PackList>('/packs');
+  for (const packId of PACKS) {
+    const known = packs.find((pack) => pack.packId === packId);
+    if (known?.publishedVersion != null) continue;
+    const version = known?.editions[0]?.version ?? (await buildAndUpload(packId, keysFolder, work, education));
+    await education.send('POST', `/packs/${packId}/publications`, { version, audience: { kind: 'everyone' } });
+  }
+}
+
+async function buildAndUpload(packId: string, keysFolder: string, work: string, education: StaffClient): Promise<number> {
+  mkdirSync(work, { recursive: true });
+  const file = join(work, `${packId}.pack`);
+  const keys = SIGNERS.map(({ name }) => join(keysFolder, `${name}.pem`));
+  try {
+    await throughline('pack', 'build', inProject(`content-packs/sources/${packId}`), '--out', file, '--key', ...keys);
+    const { version } = await education.upload<{ readonly version: number }>('/packs', readFileSync(file));
+    return version;
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+async function throughline(...args: readonly string[]): Promise<void> {
+  try {
+    await run(process.execPath, [inProject('scripts/throughline.mts'), ...args]);
+  } catch (cause) {
+    const said = typeof cause === 'object' && cause !== null && 'stderr' in cause ? String(cause.stderr).trim() : String(cause);
+    throw new Problem(said);
+  }
+}
