@@ -5,6 +5,7 @@ import { createCommitter, readCounter, refuseInsideJob } from './committer.ts';
 import type { DatabaseFault, GatewayDatabase } from './database.ts';
 import { migrate, type Migration } from './migrate.ts';
 import type { CounterTables } from './own-tables.ts';
+import { POSTGRES_TYPES } from './postgres-types.ts';
 import { CommitFailure, type CommitFailureCode } from './transaction.ts';
 
 /** The advisory lock that makes one gateway the only committer of its database (performance.md section 4). */
@@ -12,17 +13,11 @@ const LEADER_LOCK = 7_400_221;
 /** Reading connections: two cores serve eight readers about as fast as they can (performance.md 2.3). */
 const READERS = 8;
 
-/** PostgreSQL gives 64-bit integers and sums as text; ours are all below 2^53. */
-const TYPES: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === 20 || oid === 1700 ? (text: string) => Number(text) : (pg.types.getTypeParser(oid, format as 'text') as (text: string) => unknown),
-} as pg.CustomTypesConfig;
-
 /** Opens PostgreSQL: one connection that leads and writes, a pool that only reads. */
 export async function openPostgres(url: string, migrations: readonly Migration[], clock: () => number): Promise<Result<GatewayDatabase, DatabaseFault>> {
   const leader = createLeader(url);
   const writes = new Kysely<CounterTables>({ dialect: new PostgresDialect({ pool: leader }) });
-  const pool = new pg.Pool({ connectionString: url, max: READERS, types: TYPES, options: '-c default_transaction_read_only=on' });
+  const pool = new pg.Pool({ connectionString: url, max: READERS, types: POSTGRES_TYPES, options: '-c default_transaction_read_only=on' });
   // An idle reader that is cut off is replaced at the next read; it must not end the process.
   pool.on('error', () => undefined);
   const giveUp = async (fault: DatabaseFault): Promise<Result<never, DatabaseFault>> => {
@@ -58,7 +53,7 @@ function createLeader(url: string): { readonly connect: () => Promise<LeaderClie
   let current: pg.Client | undefined;
   const connect = async (): Promise<pg.Client> => {
     if (current !== undefined) return current;
-    const client = new pg.Client({ connectionString: url, types: TYPES });
+    const client = new pg.Client({ connectionString: url, types: POSTGRES_TYPES });
     const forget = (): void => {
       if (current === client) current = undefined;
     };

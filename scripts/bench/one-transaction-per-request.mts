@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { GatewayDatabase } from '../../gateway/db/database.ts';
+import { POSTGRES_TYPES } from '../../gateway/db/postgres-types.ts';
 import type { GatewayTransaction } from '../../gateway/db/transaction.ts';
 
 /** Connections of the peer, as in the goal (performance.md section 5, goal 1). */
@@ -12,7 +13,7 @@ const CONNECTIONS = 8;
  * ADR 0003: numbers become visible out of order. Its speed is what counts here.
  */
 export function withOneTransactionPerRequest(database: GatewayDatabase, url: string): GatewayDatabase {
-  const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS });
+  const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, types: POSTGRES_TYPES });
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   const numbered = pool.query('create sequence if not exists bench_commit start 1000');
   let last = 1000;
@@ -21,8 +22,8 @@ export function withOneTransactionPerRequest(database: GatewayDatabase, url: str
     return db.connection().execute(async (connection) => {
       await sql`begin`.execute(connection);
       try {
-        const { rows } = await sql<{ number: string }>`select nextval('bench_commit') as number`.execute(connection);
-        const commit = Number(rows[0]?.number);
+        const { rows } = await sql<{ number: number }>`select nextval('bench_commit') as number`.execute(connection);
+        const commit = rows[0]?.number ?? 0;
         const value = await job(asTransaction(connection, commit));
         await sql`commit`.execute(connection);
         last = Math.max(last, commit);

@@ -6,22 +6,26 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** A private PostgreSQL for one test file: its own folder, a socket, no network, nothing flushed. */
+/** A private PostgreSQL: its own folder, a socket, no network. */
 export type PrivatePostgres = {
   /** Address of a new, empty database. */
   readonly createDatabase: () => Promise<string>;
   readonly stop: () => Promise<void>;
 };
 
-/** Starts a cluster as an ordinary user (PostgreSQL refuses to run as root). About a second. */
-export async function startPostgres(): Promise<PrivatePostgres> {
+/**
+ * Starts a cluster as an ordinary user (PostgreSQL refuses to run as root). About a second. Nothing is flushed, which
+ * is for tests only; `always` is PostgreSQL as it ships, for figures.
+ */
+export async function startPostgres(flush: 'never' | 'always' = 'never'): Promise<PrivatePostgres> {
   const programs = join('/usr/lib/postgresql', newestVersion(), 'bin');
   const folder = mkdtempSync(join(tmpdir(), 'gateway-pg-'));
   const asPostgres = await ownerFor(folder);
   const data = join(folder, 'data');
   const program = (name: string, ...rest: string[]) => asPostgres(join(programs, name), rest);
   await program('initdb', '-D', data, '-U', 'app', '--auth=trust', '--no-sync', '-E', 'UTF8', '--locale=C.UTF-8');
-  const settings = `-c listen_addresses='' -c unix_socket_directories=${folder} -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=32MB -c max_connections=60`;
+  const unsafe = flush === 'never' ? ' -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=32MB' : '';
+  const settings = `-c listen_addresses='' -c unix_socket_directories=${folder} -c max_connections=60${unsafe}`;
   await program('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', settings, 'start');
   let made = 0;
   return {
