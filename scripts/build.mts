@@ -82,7 +82,9 @@ async function buildTarget(target: Target): Promise<void> {
   rmSync(stampFile(target), { force: true });
   if (target.testBuild === true) process.env['THROUGHLINE_TEST_BUILD'] = '1';
   try {
-    for (const mode of target.modes) await build({ configFile: inProject('vite.config.ts'), mode, logLevel: 'silent' });
+    for (const mode of target.modes) {
+      await build({ configFile: inProject('vite.config.ts'), configLoader: 'native', mode, logLevel: 'silent' });
+    }
     await target.after?.();
   } finally {
     delete process.env['THROUGHLINE_TEST_BUILD'];
