@@ -7,6 +7,7 @@ import { keepCheckpoint } from './audit/checkpoint-file.ts';
 import { type DatabaseFault, type DatabasePlace, type GatewayDatabase, openDatabase } from './db/database.ts';
 import { allMigrations, composeFeatures, createOperations } from './features.ts';
 import type { PublicOrigin } from './http/door-context.ts';
+import type { GatewayFeature } from './http/gateway-feature.ts';
 import type { PackCommand } from './packs/explode-pack.ts';
 import { openSecrets } from './secrets/gateway-secrets.ts';
 import { createSeals } from './sync/seals.ts';
@@ -42,6 +43,8 @@ export type RunningGateway = {
   readonly tabletUrl: string;
   readonly caPem: string;
   readonly web: FastifyInstance;
+  /** What is put together at the web door. */
+  readonly features: readonly GatewayFeature[];
   readonly database: GatewayDatabase;
   /** Answers what is under way, writes what is waiting, and closes. */
   readonly close: () => Promise<void>;
@@ -111,6 +114,7 @@ async function openDoors(settings: GatewaySettings, database: GatewayDatabase, l
     tabletUrl: `https://${settings.names[0] ?? 'localhost'}:${String(portOf(tablet))}`,
     caPem: authority.caPem,
     web,
+    features: composed.features('web'),
     database,
     close: async () => {
       await Promise.all([web.close(), tablet.close()]);

@@ -48,6 +48,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       void sendFailure(reply, describeError(error).failure);
     },
   }) as unknown as FastifyInstance;
+  listRoutes(app);
   app.addHook('onRequest', (request, reply, done) => {
     setHeaders(options, request, reply);
     limitBodyTime(request, options.bodyTimeoutMs);
@@ -72,6 +73,15 @@ export function sendFailure(reply: FastifyReply, failure: RouteFailure): Fastify
 
 function setHeaders(options: ServerOptions, request: FastifyRequest, reply: FastifyReply): void {
   reply.headers(options.headers({ url: request.raw.url ?? '/', host: request.headers.host ?? '' }));
+}
+
+/** Keeps a list of what is registered: the authorisation matrix is tested against it, not against a copy. */
+function listRoutes(app: FastifyInstance): void {
+  const routes: DeclaredRoute[] = [];
+  app.decorate('declaredRoutes', routes);
+  app.addHook('onRoute', (route) => {
+    for (const method of [route.method].flat()) routes.push({ method, path: route.url, action: route.config?.action });
+  });
 }
 
 /** Only JSON by our own rules; an upload route takes its stream itself. */
@@ -105,7 +115,14 @@ function limitBodyTime(request: FastifyRequest, limit: number): void {
   raw.once('end', () => clearTimeout(timer));
 }
 
+/** A route as Fastify has it. */
+export type DeclaredRoute = { readonly method: string; readonly path: string; readonly action: string | undefined };
+
 declare module 'fastify' {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- merging into Fastify's own needs an interface
+  interface FastifyInstance {
+    readonly declaredRoutes: readonly DeclaredRoute[];
+  }
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- merging into Fastify's own needs an interface
   interface FastifyContextConfig {
     /** The body is streamed by the route itself. */

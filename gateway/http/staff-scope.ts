@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { z } from 'zod/mini';
 import { can, type Policy } from '../staff/policy.ts';
 import { callerOf, registerSessionRoutes, type SessionDependencies } from '../staff/session-routes.ts';
@@ -56,7 +56,8 @@ async function answer(dependencies: StaffScopeDependencies, route: StaffRoute, r
   if (staff === undefined) return refuse(reply, { code: 'not-signed-in' });
   const params = parse(route.params, request.params);
   const query = parse(route.query, request.query);
-  const body = route.uploadBytes === undefined ? parse(route.body, request.body) : { ok: true, value: request.body as Readable };
+  if (route.uploadBytes !== undefined && !(request.body instanceof Readable)) return refuse(reply, { code: 'type-refused' });
+  const body = route.uploadBytes === undefined ? parse(route.body, request.body) : { ok: true, value: request.body };
   if (!params.ok || !query.ok || !body.ok) return refuse(reply, { code: params.ok ? 'invalid-request' : 'not-found' });
   const input = { staff, params: params.value, query: query.value, body: body.value, now: dependencies.clock() };
   const outcome = await route.handle(input as never);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createLog } from '../../gateway/http/create-log.ts';
 import { type GatewaySettings, openGateway, type RunningGateway } from '../../gateway/open-gateway.ts';
+import type { GatewayFeature } from '../../gateway/http/gateway-feature.ts';
 import type { StaffRole } from '../../gateway/staff/staff-api.ts';
 
 /** A reply as a test looks at it. */
@@ -26,6 +27,9 @@ export type GatewayInTest = {
   readonly gateway: RunningGateway;
   readonly folder: string;
   readonly log: readonly string[];
+  /** Every route of the web door, as registered. */
+  readonly routes: readonly { readonly method: string; readonly path: string; readonly action: string | undefined }[];
+  readonly features: readonly GatewayFeature[];
   /** A browser with no session. */
   readonly browser: (headers?: Readonly<Record<string, string>>) => Caller;
   /** Somebody signed in with this role; made by the administrator at first use. */
@@ -64,6 +68,8 @@ export async function startGatewayInTest(options: Partial<GatewaySettings> & { r
     gateway,
     folder,
     log,
+    routes: gateway.web.declaredRoutes,
+    features: gateway.features,
     browser,
     as,
     tablet: (identity) => createCaller(gateway.tabletUrl, {}, { ca: gateway.caPem, ...identity }),
@@ -140,7 +146,7 @@ function send(url: string, method: string, path: string, sent: Sent, tls: object
   const headers = { ...(bytes === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(bytes.length) }), ...sent.headers };
   // The address is taken as it is: a URL would tidy `/../` away before it is sent.
   const { hostname, port } = new URL(url);
-  const request = (tls === undefined ? httpRequest : httpsRequest)({ host: hostname, port, path, method, headers, agent: false, ...tls });
+  const request = (tls === undefined ? httpRequest : httpsRequest)({ host: hostname, port, path, method, headers: withoutEmpty(headers), agent: false, servername: hostname, ...tls });
   return new Promise((resolve, reject) => {
     request.on('error', reject);
     request.on('response', (response) => {
@@ -154,6 +160,11 @@ function send(url: string, method: string, path: string, sent: Sent, tls: object
     });
     request.end(bytes);
   });
+}
+
+/** A header set to nothing is not sent. */
+function withoutEmpty(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== ''));
 }
 
 function readBody(bytes: Buffer): unknown {
