@@ -4,7 +4,7 @@ import { build } from 'vite';
 import { generateSW } from 'workbox-build';
 import { fingerprint } from './lib/fingerprint.mts';
 import { inProject } from './lib/paths.mts';
-import { Problem, reportProblem } from './lib/problem.mts';
+import { Problem, reportLooseEnds, reportProblem } from './lib/problem.mts';
 import { withRunLock } from './lib/run-lock.mts';
 
 /** One thing that is bundled: the modes of vite.config.ts it takes, and what it is made from. */
@@ -176,6 +176,7 @@ function sayProgress(text: string): void {
 }
 
 if (import.meta.main) {
+  reportLooseEnds(() => process.exit(1));
   const start = performance.now();
   try {
     const built = await buildAll(process.argv.slice(2));

@@ -7,7 +7,7 @@ import { requireFreePorts } from './demo/free-ports.mts';
 import type { Service } from './demo/service.mts';
 import { hasDisplay, openTablet } from './demo/tablet-window.mts';
 import { electronRuntime } from './electron-runtime.mts';
-import { reportProblem } from './lib/problem.mts';
+import { reportLooseEnds, reportProblem } from './lib/problem.mts';
 
 /** Exit codes by which the tablet's shell asks its supervisor for a fresh start (electron/main/exit-codes.ts). */
 const FRESH_START_CODES: readonly unknown[] = [70, 71, 72];
@@ -80,6 +80,8 @@ function say(text: string): void {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => void end(0));
 }
+
+reportLooseEnds(() => void end(1));
 
 try {
   const options = parseDemoOptions(process.argv.slice(2));

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { buildAll } from './build.mts';
 import { electronRuntime } from './electron-runtime.mts';
 import { inProject } from './lib/paths.mts';
-import { Problem, reportProblem } from './lib/problem.mts';
+import { Problem, reportLooseEnds, reportProblem } from './lib/problem.mts';
 import {
   closingLine,
   NOTHING,
@@ -136,6 +136,8 @@ function refuseUnknown(names: readonly string[]): void {
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new Problem(`There is no ring "${unknown}". Choose from: ${known.join(', ')}.`);
 }
+
+reportLooseEnds(() => process.exit(1));
 
 try {
   const sum = await runRings(process.argv.slice(2));

@@ -41,7 +41,7 @@ export async function publishDemoPacks(keysFolder: string, work: string, educati
   const { packs } = await education.get<PackList>('/packs');
   for (const packId of PACKS) {
     const known = packs.find((pack) => pack.packId === packId);
-    if (known?.publishedVersion != null) continue;
+    if (known !== undefined && known.publishedVersion !== null) continue;
     const version = known?.editions[0]?.version ?? (await buildAndUpload(packId, keysFolder, work, education));
     await education.send('POST', `/packs/${packId}/publications`, { version, audience: { kind: 'everyone' } });
   }

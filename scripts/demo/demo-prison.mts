@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { inProject } from '../lib/paths.mts';
 import { Problem } from '../lib/problem.mts';
+import { type DemoSignIns, seedDemoPrison } from '../seed-demo-prison.mts';
 import type { DataFolder } from './data-folder.mts';
 import { type Service, startService, waitForLine } from './service.mts';
 
@@ -59,24 +57,13 @@ export async function startGateway(
 }
 
 /** Makes the demo prison, or finds it made; returns its sign-ins. */
-export async function seedPrison(folder: DataFolder, port: number): Promise<unknown> {
-  const file = inProject('scripts/seed-demo-prison.mts');
-  if (!existsSync(file)) throw new Problem('There is no demo prison to make: scripts/seed-demo-prison.mts is missing.');
-  const { seedDemoPrison } = (await import(pathToFileURL(file).href)) as SeedModule;
+export async function seedPrison(folder: DataFolder, port: number): Promise<DemoSignIns> {
   return seedDemoPrison({
     dataDir: folder.root,
     webUrl: `http://localhost:${String(port)}`,
     familyUrl: `http://localhost:${String(port + 2)}`,
   });
 }
-
-type SeedModule = {
-  readonly seedDemoPrison: (where: {
-    readonly dataDir: string;
-    readonly webUrl: string;
-    readonly familyUrl: string;
-  }) => Promise<unknown>;
-};
 
 async function requireHealth(url: string, service: Service): Promise<void> {
   const answer = await fetch(`${url}/health`).catch(() => undefined);

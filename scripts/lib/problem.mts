@@ -15,3 +15,11 @@ export function reportProblem(cause: unknown): void {
     process.stderr.write(`${cause.stack ?? ''}\n`);
   process.exitCode = 1;
 }
+
+/** What nobody waits for may fail too (a bundler's loose ends); that also ends with a sentence, not with a stack trace. */
+export function reportLooseEnds(then: () => void): void {
+  process.once('unhandledRejection', (cause) => {
+    reportProblem(cause);
+    then();
+  });
+}
