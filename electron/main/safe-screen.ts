@@ -45,11 +45,12 @@ const WORDS: readonly Words[] = [
   },
 ];
 
-const STYLE = `html { font-family: 'Atkinson Hyperlegible Next', 'Noto Sans', 'Noto Sans Arabic', sans-serif; font-size: 1.35rem; line-height: 1.5; color: #2a2420; background: #fbf6ee; }
-body { margin: 0; padding: 2rem; display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 2rem; }
-section { background: #fff; border: 2px solid #d9cbb8; border-radius: 1rem; padding: 1.5rem; }
-h1 { font-size: 1.7rem; line-height: 1.25; margin-block: 0 0.75rem; }
-ol { padding-inline-start: 1.5em; font-weight: 700; }
+const STYLE = `html { font-family: 'Atkinson Hyperlegible Next', 'Noto Sans', 'Noto Sans Arabic', sans-serif; font-size: 125%; line-height: 1.4; color: #2a2420; background: #fbf6ee; }
+body { margin: 0; padding: 1.5rem; min-height: 100vh; box-sizing: border-box; display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); align-content: center; gap: 1.25rem; }
+section { background: #fff; border: 2px solid #d9cbb8; border-radius: 1rem; padding: 1.25rem; }
+h1 { font-size: 1.6rem; line-height: 1.25; margin-block: 0 0.75rem; }
+ol { padding-inline-start: 1.5em; font-size: 1.2rem; font-weight: 700; }
+li { margin-block-end: 0.5rem; }
 .reason { display: none; grid-column: 1 / -1; font-size: 1rem; margin: 0; }
 .reason:target { display: block; }
 `;
@@ -84,6 +85,8 @@ ${reasons.join('\n')}
 }
 
 function section(words: Words): string {
-  const steps = words.steps.map((step) => `<li>${step}</li>`).join('');
+  // Kept left to right and on one line: in Arabic the two halves of the number would change places.
+  const number = '<bdi dir="ltr">116&nbsp;123</bdi>';
+  const steps = words.steps.map((step) => `<li>${step.replace('116 123', number)}</li>`).join('');
   return `<section lang="${words.language}" dir="${words.direction}"><h1>${words.title}</h1><p>${words.what}</p><p>${words.ifUnsafe}</p><ol>${steps}</ol></section>`;
 }

@@ -1,4 +1,4 @@
-import { app, clipboard, Menu, protocol, session, utilityProcess } from 'electron';
+import { app, clipboard, Menu, protocol, screen as display, session, utilityProcess } from 'electron';
 import { mkdirSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { version } from '../../package.json';
@@ -40,7 +40,15 @@ const settings = readSettings(settingsFile());
 const dataFolder = placeData(settings.ok ? settings.value : undefined);
 const kiosk = fillsTheScreen();
 const lockdown = applyLockdown(
-  { app, menu: Menu, clipboard, kiosk, packaged: app.isPackaged, stop: (code) => app.exit(code) },
+  {
+    app,
+    menu: Menu,
+    clipboard,
+    kiosk,
+    packaged: app.isPackaged,
+    displayOf: (window) => display.getDisplayMatching(window.getBounds()).bounds,
+    stop: (code) => app.exit(code),
+  },
   measures,
   leftOutMeasure(),
 );

@@ -50,6 +50,7 @@ function createContext(parts: LockdownParts, window: BrowserWindow): CheckContex
     menu: parts.menu,
     kiosk: parts.kiosk,
     packaged: parts.packaged,
+    displayOf: parts.displayOf,
     window,
     page,
     session: page.session,

@@ -1,4 +1,4 @@
-import type { App, BrowserWindow, Clipboard, Menu, Session, WebContents } from 'electron';
+import type { App, BrowserWindow, Clipboard, Menu, Rectangle, Session, WebContents } from 'electron';
 import type { TabletReport } from '#protocol/sync/exchange.ts';
 import type { ExitCode } from '../exit-codes.ts';
 
@@ -17,6 +17,8 @@ export type LockableShell = {
   readonly kiosk: boolean;
   /** A packaged release, where fuses can be expected. */
   readonly packaged: boolean;
+  /** The whole of the screen that a window is on. */
+  readonly displayOf: (window: BrowserWindow) => Rectangle;
   readonly eachSession: (lock: (session: Session, place: Place) => void) => void;
   readonly eachPage: (lock: (page: WebContents, place: Place) => void) => void;
   readonly eachWindow: (lock: (window: BrowserWindow) => void) => void;
@@ -31,6 +33,7 @@ export type CheckContext = {
   readonly kiosk: boolean;
   readonly packaged: boolean;
   readonly window: BrowserWindow;
+  readonly displayOf: (window: BrowserWindow) => Rectangle;
   readonly page: WebContents;
   readonly session: Session;
   /** Evaluates an expression beside the page (its DOM, not its globals) and returns the value. */
