@@ -1,17 +1,11 @@
-import { Activity, lazy, Suspense, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useLock, lockScreen } from '../session/lock-store.ts';
-import { LockScreen } from '../session/screens/lock-screen.tsx';
+import { lazy, Suspense, useState } from 'react';
 import { StartScreen } from '../session/screens/start-screen.tsx';
-import { useSessionActions } from '../session/session-actions-context.ts';
 import { useSession } from '../session/session-store.ts';
-import { watchIdle } from '../session/watch-idle.ts';
-import { Spinner } from '../ui/spinner.tsx';
 import { ErrorBoundary } from './error-screen.tsx';
 import { Frame } from './frame.tsx';
-import { goTo } from './route.ts';
-import { SignedInScreens } from './signed-in-screens.tsx';
+import { Loading } from './loading.tsx';
 
+const SignedIn = lazy(async () => ({ default: (await import('./signed-in.tsx')).SignedIn }));
 const EnrolScreen = lazy(async () => ({ default: (await import('../session/screens/enrol-screen.tsx')).EnrolScreen }));
 const SignInScreen = lazy(async () => ({ default: (await import('../session/screens/sign-in-screen.tsx')).SignInScreen }));
 const FirstSignInScreen = lazy(async () => ({ default: (await import('../session/screens/first-sign-in-screen.tsx')).FirstSignInScreen }));
@@ -20,7 +14,7 @@ const ActNowScreen = lazy(async () => ({ default: (await import('../features/sel
 /** The whole page: who is here decides what is shown. */
 export function App() {
   const state = useSession((store) => store.session.state);
-  if (state === 'signed-in') return <SignedIn />;
+  if (state === 'signed-in') return <Suspense fallback={<Loading />}><SignedIn /></Suspense>;
   return <SignedOut tablet={state === 'starting' ? 'unknown' : state === 'not-enrolled' ? 'new' : 'enrolled'} />;
 }
 
@@ -45,40 +39,4 @@ function SignedOut({ tablet }: { readonly tablet: 'unknown' | 'new' | 'enrolled'
       </ErrorBoundary>
     </Frame>
   );
-}
-
-function SignedIn() {
-  const { signOut } = useSessionActions();
-  const locked = useLock((store) => store.lock !== 'open');
-  useEffect(
-    () => watchIdle({ lock: () => { lockScreen('idle'); }, signOut: () => { void signOut(); } }),
-    [signOut],
-  );
-  return (
-    <>
-      {/* Hidden, not thrown away: what was half written is there after the PIN. Effects stop, so a course view closes. */}
-      <Activity mode={locked ? 'hidden' : 'visible'}>
-        <Frame onSignOut={() => { void signOut(); }} onActNow={() => { goTo({ place: 'act-now' }); }}>
-          <SignedInScreens />
-        </Frame>
-      </Activity>
-      {locked && <Locked />}
-    </>
-  );
-}
-
-function Locked() {
-  const [actNow, setActNow] = useState(false);
-  return (
-    <Frame onActNow={() => { setActNow(true); }}>
-      <Suspense fallback={<Loading />}>
-        {actNow ? <ActNowScreen onBack={() => { setActNow(false); }} /> : <LockScreen onActNow={() => { setActNow(true); }} />}
-      </Suspense>
-    </Frame>
-  );
-}
-
-function Loading() {
-  const { t } = useTranslation('app');
-  return <Spinner word={t('frame.loading')} size="lg" block />;
 }

@@ -45,7 +45,9 @@ export function Frame({ onSignOut, onActNow, children }: FrameProps) {
                   <Button kind="quiet" size="small" icon={LogOut} onClick={onSignOut}>{t('frame.signOut')}</Button>
                 </>
               )}
-              <Button kind="danger" size="small" icon={HeartHandshake} onClick={onActNow}>{t('place.actNow')}</Button>
+              <span className="act-now-place">
+                <Button kind="danger" size="small" icon={HeartHandshake} onClick={onActNow}>{t('place.actNow')}</Button>
+              </span>
             </>
           }
         />

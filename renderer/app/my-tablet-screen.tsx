@@ -1,4 +1,4 @@
-import { LogOut, RefreshCw } from 'lucide-react';
+import { BookOpen, HeartHandshake, KeyRound, Lock, LogOut, Mail, RefreshCw, Scale } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { LookControls } from '../session/screens/look-controls.tsx';
 import { useSessionActions } from '../session/session-actions-context.ts';
@@ -8,6 +8,8 @@ import { useSyncStatus } from '../sync/sync-status.ts';
 import { useWhen } from '../text/use-when.ts';
 import { Button } from '../ui/button.tsx';
 import { Facts } from '../ui/facts.tsx';
+import { List } from '../ui/list.tsx';
+import { ListRow } from '../ui/list-row.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
@@ -55,16 +57,14 @@ function Privacy() {
   const { t } = useTranslation('tablet');
   return (
     <Section title={t('privacy.title')}>
-      <Facts
-        items={[
-          { key: 'diary', term: t('privacy.diary'), value: t('privacy.diaryWho') },
-          { key: 'messages', term: t('privacy.messages'), value: t('privacy.messagesWho') },
-          { key: 'rule39', term: t('privacy.rule39'), value: t('privacy.rule39Who') },
-          { key: 'learning', term: t('privacy.learning'), value: t('privacy.learningWho') },
-          { key: 'pin', term: t('privacy.pin'), value: t('privacy.pinWho') },
-          { key: 'act-now', term: t('privacy.actNow'), value: t('privacy.actNowWho') },
-        ]}
-      />
+      <List label={t('privacy.title')}>
+        <ListRow icon={Lock} title={t('privacy.diary')} detail={t('privacy.diaryWho')} />
+        <ListRow icon={Mail} title={t('privacy.messages')} detail={t('privacy.messagesWho')} />
+        <ListRow icon={Scale} title={t('privacy.rule39')} detail={t('privacy.rule39Who')} />
+        <ListRow icon={BookOpen} title={t('privacy.learning')} detail={t('privacy.learningWho')} />
+        <ListRow icon={KeyRound} title={t('privacy.pin')} detail={t('privacy.pinWho')} />
+        <ListRow icon={HeartHandshake} title={t('privacy.actNow')} detail={t('privacy.actNowWho')} />
+      </List>
     </Section>
   );
 }

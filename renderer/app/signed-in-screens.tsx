@@ -1,10 +1,9 @@
 import { lazy, Suspense, type ComponentType } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { FeatureScreenProps } from '../door/feature-door.ts';
-import { Spinner } from '../ui/spinner.tsx';
 import { ErrorBoundary } from './error-screen.tsx';
 import { features, type FeatureRoute } from './features.ts';
 import { HomeScreen } from './home-screen.tsx';
+import { Loading } from './loading.tsx';
 import { currentRoute, goBack, goHome, goTo, replaceWith, useRoutes } from './route.ts';
 
 const MyTabletScreen = lazy(async () => ({ default: (await import('./my-tablet-screen.tsx')).MyTabletScreen }));
@@ -12,11 +11,10 @@ const ActNowScreen = lazy(async () => ({ default: (await import('../features/sel
 
 /** The screen of the place one is at. */
 export function SignedInScreens() {
-  const { t } = useTranslation('app');
   const route = useRoutes(currentRoute);
   return (
     <ErrorBoundary placeKey={JSON.stringify(route)}>
-      <Suspense fallback={<Spinner word={t('frame.loading')} size="lg" block />}>
+      <Suspense fallback={<Loading />}>
         <Place />
       </Suspense>
     </ErrorBoundary>

@@ -35,6 +35,8 @@ async function start(): Promise<void> {
     performance.mark('first-screen');
     document.documentElement.dataset['firstScreen'] = 'ready';
     void deferredSessionActions.learnStatus();
+    // By the time somebody has typed a PIN their screens are here.
+    void import('./signed-in.tsx');
   });
 }
 

@@ -1,29 +1,42 @@
 import type { TFunction } from 'i18next';
 
-/** The language with digits as they stand on keypads, receipts and phones here, also in Arabic. */
-export function withLatinDigits(language: string): string {
-  return `${language}-u-nu-latn`;
-}
+type Words = TFunction<'app'>;
+type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+type Month = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11;
 
 /**
  * When something was, as people say it: "today at 14:05", "yesterday at 09:10", "Tuesday 17 November at 14:05", with
  * the year where it is another one. Takes milliseconds; the time zone is the device's. A clock that is wrong makes
- * this wrong and nothing else (SPEC CLOCK-1).
+ * this wrong and nothing else (SPEC CLOCK-1). The names are ours, because Chromium has no Welsh ones and would say
+ * them in English; digits are those on keypads and phones here, in every language.
  */
-export function formatWhen(at: number, now: number, language: string, t: TFunction<'app'>): string {
-  const locale = withLatinDigits(language);
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hour12: false }).format(at);
+export function formatWhen(at: number, now: number, t: Words): string {
+  const time = formatTime(at);
   const days = daysBetween(at, now);
   if (days === 0) return t('when.today', { time });
   if (days === 1) return t('when.yesterday', { time });
-  return t('when.on', { date: formatDate(at, now, language), time });
+  return t('when.on', { date: formatDate(at, now, t), time });
 }
 
 /** A date in words: "Tuesday 17 November", with the year where it is not this one. */
-export function formatDate(at: number, now: number, language: string): string {
-  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  const parts = { weekday: 'long', day: 'numeric', month: 'long', ...(sameYear ? {} : ({ year: 'numeric' } as const)) } as const;
-  return new Intl.DateTimeFormat(withLatinDigits(language), parts).format(at);
+export function formatDate(at: number, now: number, t: Words): string {
+  const date = new Date(at);
+  const parts = { weekday: t(`weekday.d${date.getDay() as Weekday}`), day: date.getDate(), month: t(`month.m${date.getMonth() as Month}`) };
+  const year = date.getFullYear();
+  return year === new Date(now).getFullYear() ? t('when.date', parts) : t('when.dateOfYear', { ...parts, year });
+}
+
+/** A date for the foot of a chart: "17 Nov". */
+export function formatShortDate(at: number, t: Words): string {
+  const date = new Date(at);
+  return t('when.short', { day: date.getDate(), month: t(`shortMonth.m${date.getMonth() as Month}`) });
+}
+
+/** "14:05": the prison's day has 24 hours in every language. */
+function formatTime(at: number): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const date = new Date(at);
+  return `${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
 /** Whole calendar days from `at` to `now`, by the device's own midnight; negative for the future. */

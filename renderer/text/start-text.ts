@@ -1,6 +1,7 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { LANGUAGES, isLanguage, type Language } from './languages.ts';
+import { addWelshPlurals } from './welsh-plurals.ts';
 import { textFiles, type Namespace } from './namespaces.ts';
 
 /** What the first screen needs; the rest comes with the screens. */
@@ -21,6 +22,7 @@ export async function startText(language: Language): Promise<void> {
       // React escapes what it shows.
       interpolation: { escapeValue: false },
     });
+  addWelshPlurals(i18next);
 }
 
 /** Changes the language of every open screen; the words of all namespaces in use are loaded first. */

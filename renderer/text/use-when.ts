@@ -1,11 +1,21 @@
 import { useTranslation } from 'react-i18next';
-import { formatDate, formatWhen } from './format-when.ts';
+import { formatDate, formatShortDate, formatWhen } from './format-when.ts';
 
-/** Times in words of the language on the screen. Both take milliseconds. */
-export function useWhen(): { readonly when: (at: number) => string; readonly date: (at: number) => string } {
-  const { t, i18n } = useTranslation('app');
+type When = {
+  /** "today at 14:05". */
+  readonly when: (at: number) => string;
+  /** "Tuesday 17 November". */
+  readonly date: (at: number) => string;
+  /** "17 Nov". */
+  readonly shortDate: (at: number) => string;
+};
+
+/** Times in words of the language on the screen. All take milliseconds. */
+export function useWhen(): When {
+  const { t } = useTranslation('app');
   return {
-    when: (at) => formatWhen(at, Date.now(), i18n.language, t),
-    date: (at) => formatDate(at, Date.now(), i18n.language),
+    when: (at) => formatWhen(at, Date.now(), t),
+    date: (at) => formatDate(at, Date.now(), t),
+    shortDate: (at) => formatShortDate(at, t),
   };
 }

@@ -2,10 +2,10 @@ import { TabletSmartphone } from 'lucide-react';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
-import { CodeField } from '../../ui/code-field.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
 import { useSessionActions } from '../session-actions-context.ts';
+import { CodeEntry } from './code-entry.tsx';
 import { LookControls } from './look-controls.tsx';
 import { useFaultText } from './use-fault-text.ts';
 
@@ -29,7 +29,7 @@ export function EnrolScreen() {
     <Page title={t('enrol.title')} lead={t('enrol.lead')} width="narrow">
       <form noValidate onSubmit={(event) => { void submit(event); }}>
         <Stack>
-          <CodeField label={t('enrol.code')} hint={t('enrol.codeHint')} value={code} onChange={setCode} error={error} autoFocus />
+          <CodeEntry label={t('enrol.code')} hint={t('enrol.codeHint')} value={code} onChange={setCode} error={error} />
           <Button type="submit" kind="primary" size="large" icon={TabletSmartphone} block busy={busy} busyWord={t('enrol.busy')}>
             {t('enrol.submit')}
           </Button>

@@ -7,10 +7,11 @@ import { PinPad } from '../../ui/pin-pad.tsx';
 import { StepDots } from '../../ui/step-dots.tsx';
 import { useSessionActions } from '../session-actions-context.ts';
 import { CodeStep } from './code-step.tsx';
+import { NumberStep } from './number-step.tsx';
 import { useFaultText } from './use-fault-text.ts';
 import { WhoSeesWhat } from './who-sees-what.tsx';
 
-const STEPS = ['code', 'who', 'pin', 'again'] as const;
+const STEPS = ['number', 'code', 'who', 'pin', 'again'] as const;
 type Step = (typeof STEPS)[number];
 
 /** Faults that are about the slip, not about the PIN: back to the first step. */
@@ -21,8 +22,9 @@ export function FirstSignInScreen({ onBack }: { readonly onBack: () => void }) {
   const { t } = useTranslation('session');
   const { firstSignIn } = useSessionActions();
   const { error, showFault, clearFault } = useFaultText();
-  const [step, setStep] = useState<Step>('code');
-  const [slip, setSlip] = useState({ prisonerNumber: '', code: '' });
+  const [step, setStep] = useState<Step>('number');
+  const [prisonerNumber, setPrisonerNumber] = useState('');
+  const [code, setCode] = useState('');
   const [pin, setPin] = useState('');
   const [trouble, setTrouble] = useState<string | undefined>();
   const [busy, setBusy] = useState(false);
@@ -36,27 +38,28 @@ export function FirstSignInScreen({ onBack }: { readonly onBack: () => void }) {
     }
     setBusy(true);
     clearFault();
-    const result = await firstSignIn({ ...slip, pin });
+    const result = await firstSignIn({ prisonerNumber, code, pin });
     setBusy(false);
     if (result.ok) return;
     showFault(result.error);
-    if (ABOUT_THE_SLIP.has(result.error.code)) setStep('code');
+    if (ABOUT_THE_SLIP.has(result.error.code)) setStep('number');
   }
 
   const at = STEPS.indexOf(step) + 1;
   const before = STEPS[at - 2];
   const back = { word: t('frame.back', { ns: 'app' }), onClick: before === undefined ? onBack : () => { setStep(before); } };
-  const titles = { code: t('first.title'), who: t('first.whoTitle'), pin: t('first.pinTitle'), again: t('first.againTitle') };
-  const leads = { code: t('first.lead'), who: t('first.whoLead'), pin: t('first.pinLead'), again: undefined };
+  const titles = { number: t('first.title'), code: t('first.title'), who: t('first.whoTitle'), pin: t('first.pinTitle'), again: t('first.againTitle') };
+  const leads = { number: t('first.lead'), code: undefined, who: t('first.whoLead'), pin: t('first.pinLead'), again: undefined };
   return (
-    <Page key={step} title={titles[step]} lead={leads[step]} back={back} width={step === 'code' ? 'narrow' : 'normal'} focusTitle={step === 'who'}>
+    <Page key={step} title={titles[step]} lead={leads[step]} back={back} width="narrow" focusTitle={step === 'who'}>
       <StepDots count={STEPS.length} current={at} text={t('first.step', { at, of: STEPS.length })} />
       {error !== undefined && <Notice tone="attention" live="assertive">{error}</Notice>}
-      {step === 'code' && <CodeStep slip={slip} onSlip={(next) => { setSlip(next); clearFault(); setStep('who'); }} />}
+      {step === 'number' && <NumberStep value={prisonerNumber} onChange={setPrisonerNumber} onDone={() => { clearFault(); setStep('code'); }} />}
+      {step === 'code' && <CodeStep value={code} onChange={setCode} onDone={() => { setStep('who'); }} />}
       {step === 'who' && <WhoSeesWhat onAgree={() => { setStep('pin'); }} />}
       {step === 'pin' && (
         <ChoosePin
-          prisonerNumber={slip.prisonerNumber}
+          prisonerNumber={prisonerNumber}
           trouble={trouble}
           onPin={(chosen) => { setTrouble(undefined); setPin(chosen); setStep('again'); }}
         />

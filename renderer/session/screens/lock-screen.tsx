@@ -13,7 +13,7 @@ export function LockScreen({ onActNow }: { readonly onActNow: () => void }) {
   const { unlock, signOut } = useSessionActions();
   const lock = useLock((store) => store.lock);
   return (
-    <Page title={lock === 'idle' ? t('lock.idleTitle') : t('lock.title')} lead={t('lock.lead')}>
+    <Page title={lock === 'idle' ? t('lock.idleTitle') : t('lock.title')} lead={t('lock.lead')} width="narrow">
       <PinStep label={t('signIn.pin')} submitWord={t('lock.open')} onPin={unlock} />
       <Row>
         <Button icon={HeartHandshake} onClick={onActNow}>{t('place.actNow', { ns: 'app' })}</Button>

@@ -1,13 +1,12 @@
-import { ArrowRight, UserRound } from 'lucide-react';
-import { useState, type SyntheticEvent } from 'react';
+import { UserRound } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Stack } from '../../ui/stack.tsx';
-import { PRISON_NUMBER_LENGTH } from '../prison-number.ts';
 import { useSessionActions } from '../session-actions-context.ts';
+import { NumberStep } from './number-step.tsx';
 import { PinStep } from './pin-step.tsx';
-import { PrisonNumberField } from './prison-number-field.tsx';
 
 type SignInScreenProps = { readonly onBack: () => void; readonly onFirst: () => void };
 
@@ -29,7 +28,7 @@ export function SignInScreen({ onBack, onFirst }: SignInScreenProps) {
     );
   }
   return (
-    <Page key="pin" title={t('signIn.pinTitle')} lead={t('signIn.for', { number: prisonerNumber })} back={back}>
+    <Page key="pin" title={t('signIn.pinTitle')} lead={t('signIn.for', { number: prisonerNumber })} back={back} width="narrow">
       <PinStep label={t('signIn.pin')} submitWord={t('signIn.submit')} onPin={(pin) => signIn({ prisonerNumber, pin })} />
       <Stack gap="xs">
         <p>
@@ -38,28 +37,5 @@ export function SignInScreen({ onBack, onFirst }: SignInScreenProps) {
         <p className="small-print">{t('signIn.forgot')}</p>
       </Stack>
     </Page>
-  );
-}
-
-type NumberStepProps = { readonly value: string; readonly onChange: (number: string) => void; readonly onDone: () => void };
-
-function NumberStep({ value, onChange, onDone }: NumberStepProps) {
-  const { t } = useTranslation('session');
-  const [asked, setAsked] = useState(false);
-  const complete = value.length === PRISON_NUMBER_LENGTH;
-  function submit(event: SyntheticEvent) {
-    event.preventDefault();
-    setAsked(true);
-    if (complete) onDone();
-  }
-  return (
-    <form noValidate onSubmit={submit}>
-      <Stack>
-        <PrisonNumberField value={value} onChange={onChange} error={asked && !complete ? t('number.wrong') : undefined} autoFocus />
-        <Button type="submit" kind="primary" size="large" iconEnd={ArrowRight} block>
-          {t('number.next')}
-        </Button>
-      </Stack>
-    </form>
   );
 }

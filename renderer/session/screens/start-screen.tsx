@@ -17,7 +17,7 @@ export function StartScreen({ onSignIn, onFirst, onActNow }: StartScreenProps) {
   const { t } = useTranslation('session');
   const tablet = useSession((store) => store.tablet);
   return (
-    <Page title={t('start.title')} lead={t('start.lead')}>
+    <Page title={t('start.title')} lead={t('start.lead')} width="wide">
       <TileGrid label={t('start.choices')}>
         <Tile icon={KeyRound} hue="teal" word={t('start.signIn')} status={t('start.signInHint')} onClick={onSignIn} />
         <Tile icon={Ticket} hue="amber" word={t('start.first')} status={t('start.firstHint')} onClick={onFirst} />

@@ -18,14 +18,7 @@ export function useWait() {
 
 /** A length of time in words of the language: "28 seconds", "5 minutes". Takes whole seconds. */
 export function useDurationText(): (seconds: number) => string {
-  const { i18n } = useTranslation();
-  return (seconds) => {
-    const inMinutes = seconds > 90;
-    const format = new Intl.NumberFormat(`${i18n.language}-u-nu-latn`, {
-      style: 'unit',
-      unit: inMinutes ? 'minute' : 'second',
-      unitDisplay: 'long',
-    });
-    return format.format(inMinutes ? Math.ceil(seconds / 60) : seconds);
-  };
+  const { t } = useTranslation('session');
+  return (seconds) =>
+    seconds > 90 ? t('wait.minutes', { count: Math.ceil(seconds / 60) }) : t('wait.seconds', { count: seconds });
 }

@@ -6,8 +6,8 @@ export const text: Translation<typeof english> = {
   frame: {
     skip: 'انتقل إلى الجزء الرئيسي',
     bar: 'أعلى الشاشة',
-    hide: 'أخفِ شاشتي',
-    look: 'النص واللغة',
+    hide: 'إخفاء',
+    look: 'الإعدادات',
     signOut: 'تسجيل الخروج',
     home: 'الصفحة الأولى',
     back: 'رجوع',
@@ -73,6 +73,16 @@ export const text: Translation<typeof english> = {
     today: 'اليوم الساعة {{time}}',
     yesterday: 'أمس الساعة {{time}}',
     on: '{{date}} الساعة {{time}}',
+    date: '{{weekday}} {{day}} {{month}}',
+    dateOfYear: '{{weekday}} {{day}} {{month}} {{year}}',
+    short: '{{day}} {{month}}',
+  },
+  weekday: { d0: 'الأحد', d1: 'الاثنين', d2: 'الثلاثاء', d3: 'الأربعاء', d4: 'الخميس', d5: 'الجمعة', d6: 'السبت' },
+  month: {
+    m0: 'يناير', m1: 'فبراير', m2: 'مارس', m3: 'أبريل', m4: 'مايو', m5: 'يونيو', m6: 'يوليو', m7: 'أغسطس', m8: 'سبتمبر', m9: 'أكتوبر', m10: 'نوفمبر', m11: 'ديسمبر',
+  },
+  shortMonth: {
+    m0: 'يناير', m1: 'فبراير', m2: 'مارس', m3: 'أبريل', m4: 'مايو', m5: 'يونيو', m6: 'يوليو', m7: 'أغسطس', m8: 'سبتمبر', m9: 'أكتوبر', m10: 'نوفمبر', m11: 'ديسمبر',
   },
   error: {
     title: 'حدث خطأ هنا',

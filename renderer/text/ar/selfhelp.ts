@@ -135,6 +135,7 @@ export const text: Translation<typeof english> = {
     often: 'أكثر ما أثار ذلك: {{what}}',
   },
   home: {
+    minute: 'يأخذ الأمر دقيقة.',
     ask: 'كيف حالك اليوم؟ يأخذ الأمر دقيقة.',
     button: 'املأ صفحة اليوم',
   },

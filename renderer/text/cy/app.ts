@@ -6,8 +6,8 @@ export const text: Translation<typeof english> = {
   frame: {
     skip: 'Ewch i’r brif ran',
     bar: 'Top y sgrin',
-    hide: 'Cuddio fy sgrin',
-    look: 'Testun ac iaith',
+    hide: 'Cuddio',
+    look: 'Gosodiadau',
     signOut: 'Allgofnodi',
     home: 'Hafan',
     back: 'Yn ôl',
@@ -73,6 +73,16 @@ export const text: Translation<typeof english> = {
     today: 'heddiw am {{time}}',
     yesterday: 'ddoe am {{time}}',
     on: '{{date}} am {{time}}',
+    date: '{{weekday}} {{day}} {{month}}',
+    dateOfYear: '{{weekday}} {{day}} {{month}} {{year}}',
+    short: '{{day}} {{month}}',
+  },
+  weekday: { d0: 'Dydd Sul', d1: 'Dydd Llun', d2: 'Dydd Mawrth', d3: 'Dydd Mercher', d4: 'Dydd Iau', d5: 'Dydd Gwener', d6: 'Dydd Sadwrn' },
+  month: {
+    m0: 'Ionawr', m1: 'Chwefror', m2: 'Mawrth', m3: 'Ebrill', m4: 'Mai', m5: 'Mehefin', m6: 'Gorffennaf', m7: 'Awst', m8: 'Medi', m9: 'Hydref', m10: 'Tachwedd', m11: 'Rhagfyr',
+  },
+  shortMonth: {
+    m0: 'Ion', m1: 'Chwe', m2: 'Maw', m3: 'Ebr', m4: 'Mai', m5: 'Meh', m6: 'Gorff', m7: 'Awst', m8: 'Medi', m9: 'Hyd', m10: 'Tach', m11: 'Rhag',
   },
   error: {
     title: 'Aeth rhywbeth o’i le yma',

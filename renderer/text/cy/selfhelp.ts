@@ -135,6 +135,7 @@ export const text: Translation<typeof english> = {
     often: 'Beth ddechreuodd hyn amlaf: {{what}}',
   },
   home: {
+    minute: 'Mae’n cymryd munud.',
     ask: 'Sut ydych chi heddiw? Mae’n cymryd munud.',
     button: 'Llenwi heddiw',
   },

@@ -4,8 +4,8 @@ export const text = {
   frame: {
     skip: 'Go to the main part',
     bar: 'Top of the screen',
-    hide: 'Hide my screen',
-    look: 'Text and language',
+    hide: 'Hide',
+    look: 'Settings',
     signOut: 'Sign out',
     home: 'Home',
     back: 'Back',
@@ -63,6 +63,16 @@ export const text = {
     today: 'today at {{time}}',
     yesterday: 'yesterday at {{time}}',
     on: '{{date}} at {{time}}',
+    date: '{{weekday}} {{day}} {{month}}',
+    dateOfYear: '{{weekday}} {{day}} {{month}} {{year}}',
+    short: '{{day}} {{month}}',
+  },
+  weekday: { d0: 'Sunday', d1: 'Monday', d2: 'Tuesday', d3: 'Wednesday', d4: 'Thursday', d5: 'Friday', d6: 'Saturday' },
+  month: {
+    m0: 'January', m1: 'February', m2: 'March', m3: 'April', m4: 'May', m5: 'June', m6: 'July', m7: 'August', m8: 'September', m9: 'October', m10: 'November', m11: 'December',
+  },
+  shortMonth: {
+    m0: 'Jan', m1: 'Feb', m2: 'Mar', m3: 'Apr', m4: 'May', m5: 'Jun', m6: 'Jul', m7: 'Aug', m8: 'Sep', m9: 'Oct', m10: 'Nov', m11: 'Dec',
   },
   error: {
     title: 'Something went wrong here',

@@ -117,6 +117,7 @@ export const text = {
     often: 'What set it off most: {{what}}',
   },
   home: {
+    minute: 'It takes a minute.',
     ask: 'How are you today? It takes a minute.',
     button: 'Fill in today',
   },

@@ -28,6 +28,7 @@ export const text = {
     delete: 'Delete',
     keys: 'Letters and numbers',
     done: 'Number is complete',
+    codeDone: 'The code is complete',
   },
   signIn: {
     title: 'Sign in',
@@ -107,6 +108,10 @@ export const text = {
     title: 'Please wait a little',
     body: 'This keeps other people from guessing your PIN. You are not locked out.',
     left: 'You can try again in {{time}}.',
+    seconds_one: '{{count}} second',
+    seconds_other: '{{count}} seconds',
+    minutes_one: '{{count}} minute',
+    minutes_other: '{{count}} minutes',
     now: 'You can try again now.',
   },
   tooShort: 'Your PIN has at least six digits.',

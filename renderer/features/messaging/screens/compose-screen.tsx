@@ -74,7 +74,7 @@ function Compose({ contact, policy, startWith, back, replace }: ComposeScreenPro
         hint={t('compose.noticeWelsh')}
         value={draft.body}
         onChange={(text) => { setFault(undefined); draft.write(text); }}
-        rows={9}
+        rows={7}
         limit={policy.maxCharacters}
         used={used}
         countText={(left, over) => (over ? t('compose.over', { count: Math.abs(left) }) : t('compose.left', { count: left }))}

@@ -5,6 +5,7 @@ import { PeopleScreen } from './people-screen.tsx';
 import { Rule39Screen } from './rule-39-screen.tsx';
 import { ThreadScreen } from './thread-screen.tsx';
 import { WhereScreen } from './where-screen.tsx';
+import './messages.css';
 
 export type MessagingScreenProps = FeatureScreenProps<MessagingRoute>;
 

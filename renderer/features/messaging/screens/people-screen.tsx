@@ -52,10 +52,10 @@ function PersonLine({ row, onOpen }: { readonly row: PersonRow; readonly onOpen:
       lead={<Avatar name={contact.name} />}
       title={contact.name}
       detail={
-        <>
-          {contact.relationship !== '' && <span className="message-relation">{contact.relationship}</span>}
+        <span className="message-about">
+          {contact.relationship !== '' && <bdi>{contact.relationship}</bdi>}
           <bdi className="message-start">{startOf(row, t('noMessages'), (start) => t('youWrote', { start }))}</bdi>
-        </>
+        </span>
       }
       chip={<PersonChip row={row} hasDraft={hasDraft} />}
       meta={last && when(last.writtenAt)}

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { DayPoint } from '#protocol/selfhelp/rules.ts';
-import { withLatinDigits } from '../../../text/format-when.ts';
 import { useWhen } from '../../../text/use-when.ts';
 import { LineChart } from '../../../ui/line-chart.tsx';
 import { moodOf } from './mood-of.ts';
@@ -10,9 +9,8 @@ type DayChartProps = { readonly scale: 'mood' | 'craving' | 'sleep'; readonly po
 
 /** One scale over days. Days without a page are gaps, never zeros. */
 export function DayChart({ scale, points }: DayChartProps) {
-  const { t, i18n } = useTranslation('selfhelp');
-  const { date } = useWhen();
-  const short = new Intl.DateTimeFormat(withLatinDigits(i18n.language), { day: 'numeric', month: 'short' });
+  const { t } = useTranslation('selfhelp');
+  const { date, shortDate } = useWhen();
   const moodWord = (value: number) => t(`checkIn.moods.m${moodOf(value)}`);
   const axes = {
     mood: { min: 1, max: 5, ticks: [1, 3, 5].map((value) => ({ value, label: moodWord(value) })) },
@@ -25,7 +23,7 @@ export function DayChart({ scale, points }: DayChartProps) {
     <LineChart
       title={titles[scale]}
       description={about[scale]}
-      points={points.map(({ day }) => ({ key: day, label: date(noonOf(day)), tick: short.format(noonOf(day)) }))}
+      points={points.map(({ day }) => ({ key: day, label: date(noonOf(day)), tick: shortDate(noonOf(day)) }))}
       series={[{ key: scale, name: titles[scale], values: points.map((point) => point[scale] ?? null) }]}
       {...axes[scale]}
       formatNumber={scale === 'mood' ? moodWord : String}

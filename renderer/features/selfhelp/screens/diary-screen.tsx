@@ -41,7 +41,7 @@ export function DiaryScreen({ go, home }: SelfhelpScreenProps) {
             )
           }
         >
-          {today === undefined ? <p>{t('home.ask')}</p> : <PageLine page={today} />}
+          {today === undefined ? <p>{t('home.minute')}</p> : <PageLine page={today} />}
         </Card>
         {pages !== undefined && pages.length > 0 && (
           <Section

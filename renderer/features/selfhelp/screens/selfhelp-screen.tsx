@@ -3,6 +3,7 @@ import type { SelfhelpRoute } from '../selfhelp-route.ts';
 import { CheckInScreen } from './check-in-screen.tsx';
 import { DiaryScreen } from './diary-screen.tsx';
 import { HistoryScreen } from './history-screen.tsx';
+import './diary.css';
 
 export type SelfhelpScreenProps = FeatureScreenProps<SelfhelpRoute>;
 
