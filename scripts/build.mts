@@ -1,7 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
-import { build } from 'vite';
-import { generateSW } from 'workbox-build';
 import { fingerprint } from './lib/fingerprint.mts';
 import { inProject } from './lib/paths.mts';
 import { Problem, reportLooseEnds, reportProblem } from './lib/problem.mts';
@@ -78,6 +76,8 @@ export async function buildAll(only: readonly string[] = []): Promise<readonly s
 }
 
 async function buildTarget(target: Target): Promise<void> {
+  // Loaded when something is due: the second start of a demo has nothing to build.
+  const { build } = await import('vite');
   const print = sourcePrint(target);
   rmSync(stampFile(target), { force: true });
   if (target.testBuild === true) process.env['THROUGHLINE_TEST_BUILD'] = '1';
@@ -105,6 +105,7 @@ function whatTheBundlerSays(cause: unknown): string {
  * without the gateway. Electron serves the same files itself and never registers it.
  */
 async function writeServiceWorker(): Promise<void> {
+  const { generateSW } = await import('workbox-build');
   const { warnings } = await generateSW({
     globDirectory: inProject('out/renderer'),
     globPatterns: ['**/*.{js,css,html,woff2,svg,png,json}'],

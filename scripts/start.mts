@@ -26,8 +26,7 @@ async function runDemo(options: DemoOptions): Promise<void> {
   await buildAll();
   if (wantsWindow) electronRuntime();
   say('Starting the family service and the gateway …');
-  await startFamilyService(folder, port + 2, remember);
-  await startGateway(folder, port, remember);
+  await Promise.all([startFamilyService(folder, port + 2, remember), startGateway(folder, port, remember)]);
   say('Looking after the demo prison …');
   const signIns = await seedPrison(folder, port);
   if (wantsWindow) keepTabletOpen(folder);

@@ -33,9 +33,10 @@ export function openDataFolder(root: string, fresh: boolean): DataFolder {
   for (const path of [root, folder.gateway, folder.family, folder.tablet, folder.logs]) makeFolder(path);
   writeFileSync(join(root, MARK), 'A demo prison of Throughline. Remove it with: ./scripts/start --fresh\n');
   writeFileSync(join(root, RUNNING), String(process.pid));
-  process.once('exit', () => rmSync(join(root, RUNNING), { force: true }));
-  // What the last run wrote must not look like this run's answer.
+  // Whoever waits for demo.json waits for this run: neither the last one's, nor this one's once it has ended.
+  const forget = (): void => [folder.demoFile, join(root, RUNNING)].forEach((file) => rmSync(file, { force: true }));
   rmSync(folder.demoFile, { force: true });
+  process.once('exit', forget);
   return { ...folder, familyLinkToken: keptSecret(join(root, 'family-link-token')) };
 }
 

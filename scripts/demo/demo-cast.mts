@@ -30,7 +30,13 @@ export const SIGNING_IN = 3;
 /** People outside. The first is invited to the family portal; the solicitor can only be shown the Rule 39 route. */
 export const CONTACTS = [
   { of: 'A4821DM', name: 'Karen Marsh', relationship: 'mother', handling: 'moderated', approved: true },
-  { of: 'A4821DM', name: 'Fairley and Moss Solicitors', relationship: 'solicitor', handling: 'privileged', approved: true },
+  {
+    of: 'A4821DM',
+    name: 'Fairley and Moss Solicitors',
+    relationship: 'solicitor',
+    handling: 'privileged',
+    approved: true,
+  },
   { of: 'A4821DM', name: 'Joe Marsh', relationship: 'brother', handling: 'moderated', approved: false },
   { of: 'A7350RO', name: 'Siân Owen', relationship: 'partner', handling: 'moderated', approved: true },
   { of: 'A2964YH', name: 'Amal Haddad', relationship: 'sister', handling: 'moderated', approved: true },

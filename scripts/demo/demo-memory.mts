@@ -8,7 +8,26 @@ export type KeptCode = { readonly code: string; readonly expiresAt: number };
 /** What the demo must remember from one start to the next, because the gateway keeps only hashes. */
 export type DemoMemory = { readonly password: string; readonly codes: Readonly<Record<string, KeptCode>> };
 
-const WORDS = ['amber', 'barley', 'cedar', 'copper', 'ember', 'fern', 'harbour', 'heather', 'juniper', 'lantern', 'meadow', 'orchard', 'pebble', 'quarry', 'river', 'saffron', 'thistle', 'willow'] as const;
+const WORDS = [
+  'amber',
+  'barley',
+  'cedar',
+  'copper',
+  'ember',
+  'fern',
+  'harbour',
+  'heather',
+  'juniper',
+  'lantern',
+  'meadow',
+  'orchard',
+  'pebble',
+  'quarry',
+  'river',
+  'saffron',
+  'thistle',
+  'willow',
+] as const;
 
 /** Reads the memory, or begins one with a password of its own: no demo prison opens with another's. */
 export function openDemoMemory(dataDir: string): DemoMemory {

@@ -19,7 +19,13 @@ const SIGNERS = [
   { name: 'security-demo', role: 'security' },
 ] as const;
 
-type PackList = { readonly packs: readonly { readonly packId: string; readonly publishedVersion: number | null; readonly editions: readonly { readonly version: number }[] }[] };
+type PackList = {
+  readonly packs: readonly {
+    readonly packId: string;
+    readonly publishedVersion: number | null;
+    readonly editions: readonly { readonly version: number }[];
+  }[];
+};
 
 /** Makes the demo's signing keys on first run, and has the prison trust them. Returns the public halves. */
 export async function trustDemoKeys(folder: string, administrator: StaffClient): Promise<readonly PublicKey[]> {
@@ -47,7 +53,12 @@ export async function publishDemoPacks(keysFolder: string, work: string, educati
   }
 }
 
-async function buildAndUpload(packId: string, keysFolder: string, work: string, education: StaffClient): Promise<number> {
+async function buildAndUpload(
+  packId: string,
+  keysFolder: string,
+  work: string,
+  education: StaffClient,
+): Promise<number> {
   mkdirSync(work, { recursive: true });
   const file = join(work, `${packId}.pack`);
   const keys = SIGNERS.map(({ name }) => join(keysFolder, `${name}.pem`));
@@ -64,7 +75,8 @@ async function throughline(...args: readonly string[]): Promise<void> {
   try {
     await run(process.execPath, [inProject('scripts/throughline.mts'), ...args]);
   } catch (cause) {
-    const said = typeof cause === 'object' && cause !== null && 'stderr' in cause ? String(cause.stderr).trim() : String(cause);
+    const said =
+      typeof cause === 'object' && cause !== null && 'stderr' in cause ? String(cause.stderr).trim() : String(cause);
     throw new Problem(said);
   }
 }

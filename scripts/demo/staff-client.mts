@@ -21,15 +21,33 @@ export function createStaffClient(webUrl: string): StaffClient {
   let cookie = '';
   const call = async <T,>(method: string, path: string, type: string | undefined, body?: string | Blob): Promise<T> => {
     const headers = { origin: webUrl, cookie, ...(type === undefined ? {} : { 'content-type': type }) };
-    const answer = await fetch(`${webUrl}/api/staff${path}`, { method, headers, ...(body === undefined ? {} : { body }) });
+    const answer = await fetch(`${webUrl}/api/staff${path}`, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body }),
+    });
     cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie;
-    const value = (await answer.json()) as { readonly code?: string; readonly message?: string; readonly detail?: string };
-    if (!answer.ok) throw new Refused(value.code ?? '', `The gateway refused ${method} ${path}: ${value.message ?? ''} (${value.detail ?? value.code ?? ''})`);
+    const value = (await answer.json()) as {
+      readonly code?: string;
+      readonly message?: string;
+      readonly detail?: string;
+    };
+    if (!answer.ok)
+      throw new Refused(
+        value.code ?? '',
+        `The gateway refused ${method} ${path}: ${value.message ?? ''} (${value.detail ?? value.code ?? ''})`,
+      );
     return value as T;
   };
   return {
     get: (path) => call('GET', path, undefined),
-    send: (method, path, body) => call(method, path, body === undefined ? undefined : 'application/json', body === undefined ? undefined : JSON.stringify(body)),
+    send: (method, path, body) =>
+      call(
+        method,
+        path,
+        body === undefined ? undefined : 'application/json',
+        body === undefined ? undefined : JSON.stringify(body),
+      ),
     upload: (path, bytes) => call('POST', path, 'application/octet-stream', new Blob([new Uint8Array(bytes)])),
   };
 }
