@@ -54,7 +54,12 @@ export function policyOfAll(features: readonly GatewayFeature[]): Policy {
 
 async function createTabletDoor(dependencies: AppDependencies): Promise<FastifyInstance> {
   const headers = securityHeaders('api', { packSources: [], appOrigins: [], secure: true });
-  const app = await createServer({ ...dependencies, headers: () => headers, behindProxy: false, https: secureServerOptions(dependencies.authority) });
+  const app = await createServer({
+    ...dependencies,
+    headers: () => headers,
+    behindProxy: false,
+    https: secureServerOptions(dependencies.authority),
+  });
   app.addHook('onRequest', async (request, reply) => {
     if (placeOf(request.headers.host, dependencies.names).kind === 'app') return undefined;
     return reply.code(421).send({ code: 'host-refused', message: 'This gateway does not answer to that name.' });
@@ -62,7 +67,8 @@ async function createTabletDoor(dependencies: AppDependencies): Promise<FastifyI
   registerHealth(app);
   const routes = dependencies.features('tablet').flatMap((feature) => feature.tabletRoutes ?? []);
   await app.register(
-    async (scope) => registerTabletScope(scope, { ...dependencies, proof: 'certificate', isOwnOrigin: () => true }, routes),
+    async (scope) =>
+      registerTabletScope(scope, { ...dependencies, proof: 'certificate', isOwnOrigin: () => true }, routes),
     { prefix: '/tablet' },
   );
   return app;
@@ -76,28 +82,50 @@ async function createWebDoor(dependencies: AppDependencies): Promise<FastifyInst
     ...dependencies,
     headers: ({ url }) => securityHeaders(areaOf(url), context),
     behindProxy: publicOrigin !== undefined,
-    serverFactory: webDoorFactory({ names: dependencies.names, packs: (request, response) => packs.routing(request, response), headers: context }),
+    serverFactory: webDoorFactory({
+      names: dependencies.names,
+      packs: (request, response) => packs.routing(request, response),
+      headers: context,
+    }),
   });
   app.addHook('onClose', () => packs.close());
   registerHealth(app);
   const features = dependencies.features('web');
   const policy = policyOfAll(features);
   const own = { isOwnOrigin: isOwnOrigin(publicOrigin), secureCookies: context.secure };
-  const staffRoutes = [...features.flatMap((feature) => feature.staffRoutes), overviewRoute(dependencies, features, policy)];
-  await app.register(async (scope) => registerStaffScope(scope, { ...dependencies, ...own, policy }, staffRoutes), { prefix: '/api/staff' });
+  const staffRoutes = [
+    ...features.flatMap((feature) => feature.staffRoutes),
+    overviewRoute(dependencies, features, policy),
+  ];
+  await app.register(async (scope) => registerStaffScope(scope, { ...dependencies, ...own, policy }, staffRoutes), {
+    prefix: '/api/staff',
+  });
   const tabletRoutes = features.flatMap((feature) => feature.tabletRoutes ?? []);
-  await app.register(async (scope) => registerTabletScope(scope, { ...dependencies, ...own, proof: 'cookie' }, tabletRoutes), { prefix: '/tablet' });
+  await app.register(
+    async (scope) => registerTabletScope(scope, { ...dependencies, ...own, proof: 'cookie' }, tabletRoutes),
+    { prefix: '/tablet' },
+  );
   await servePages(app, { folder: `${dependencies.pagesFolder}/console`, prefix: '/staff/', page: 'index.html' });
   await servePages(app, { folder: `${dependencies.pagesFolder}/renderer`, prefix: '/tablet/', page: 'index.html' });
-  for (const [from, to] of [['/', '/staff/'], ['/staff', '/staff/'], ['/tablet', '/tablet/']] as const) app.get(from, (_request, reply) => reply.redirect(to));
+  for (const from of ['/', '/staff', '/tablet'])
+    app.get(from, (_request, reply) => reply.redirect(from === '/tablet' ? '/tablet/' : '/staff/'));
   return app;
 }
 
 /** The origins packs play in: our player's files under /__host/, and nothing else whatever the address. */
 async function createPackOrigins(dependencies: AppDependencies): Promise<FastifyInstance> {
   const context = webHeaderContext(dependencies.publicOrigin);
-  const app = await createServer({ ...dependencies, headers: () => securityHeaders('pack', context), behindProxy: dependencies.publicOrigin !== undefined });
-  await servePages(app, { folder: `${dependencies.pagesFolder}/pack-origin`, prefix: '/__host/', page: undefined, workerFile: 'service-worker.js' });
+  const app = await createServer({
+    ...dependencies,
+    headers: () => securityHeaders('pack', context),
+    behindProxy: dependencies.publicOrigin !== undefined,
+  });
+  await servePages(app, {
+    folder: `${dependencies.pagesFolder}/pack-origin`,
+    prefix: '/__host/',
+    page: undefined,
+    workerFile: 'service-worker.js',
+  });
   await app.ready();
   return app;
 }
@@ -114,7 +142,9 @@ function overviewRoute(dependencies: AppDependencies, features: readonly Gateway
     action: 'overview.read',
     reply: overviewSchema,
     handle: async ({ staff, now }) => {
-      const counts = await Promise.all(features.map((feature) => feature.counts?.(dependencies.database, now) ?? Promise.resolve([])));
+      const counts = await Promise.all(
+        features.map((feature) => feature.counts?.(dependencies.database, now) ?? Promise.resolve([])),
+      );
       const seen = counts.flat().filter((count) => can(policy, staff.role, count.action));
       return ok({ counts: seen.map(({ name, count }) => ({ name, count })) });
     },

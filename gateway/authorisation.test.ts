@@ -17,7 +17,12 @@ beforeAll(async () => {
 afterAll(() => prison.close());
 
 /** Addresses need ids; one that nobody has is as good as any, because the right is judged before the record. */
-const someone = (path: string): string => path.replace(/:packId/, 'no-such-pack').replace(/:version/, '1').replace(/:keyId/, 'no-such-key').replace(/:\w+/g, '00000000-0000-7000-8000-000000000000');
+const someone = (path: string): string =>
+  path
+    .replace(/:packId/, 'no-such-pack')
+    .replace(/:version/, '1')
+    .replace(/:keyId/, 'no-such-key')
+    .replace(/:\w+/g, '00000000-0000-7000-8000-000000000000');
 
 /**
  * Who may do what, written out once more by hand: a change of a policy must be made twice, and seen.
@@ -54,29 +59,54 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'GET /learners': 'etg',
   'GET /learners/:personId': 'etg',
 };
-const LETTERS: Readonly<Record<StaffRole, string>> = { moderator: 'm', education: 'e', tutor: 't', administrator: 'a', security: 's', auditor: 'u', governor: 'g' };
+const LETTERS: Readonly<Record<StaffRole, string>> = {
+  moderator: 'm',
+  education: 'e',
+  tutor: 't',
+  administrator: 'a',
+  security: 's',
+  auditor: 'u',
+  governor: 'g',
+};
 
 /** The staff routes as registered, with their actions: from the running app, not from a list that could forget one. */
-function registeredRoutes(): readonly { readonly method: string; readonly path: string; readonly action: string | undefined }[] {
-  return prison.routes.filter((route) => route.path.startsWith('/api/staff/')).map((route) => ({ ...route, path: route.path.slice('/api/staff'.length) }));
+function registeredRoutes(): readonly {
+  readonly method: string;
+  readonly path: string;
+  readonly action: string | undefined;
+}[] {
+  return prison.routes
+    .filter((route) => route.path.startsWith('/api/staff/'))
+    .map((route) => ({ ...route, path: route.path.slice('/api/staff'.length) }));
 }
 
 describe('who may do what', () => {
   it('is declared by every staff route but those of signing in', () => {
-    const open = registeredRoutes().filter((route) => route.action === undefined).map((route) => `${route.method} ${route.path}`);
-    expect(open.sort()).toEqual(['DELETE /session', 'GET /session', 'POST /first-administrator', 'POST /session', 'POST /session/password']);
+    const open = registeredRoutes()
+      .filter((route) => route.action === undefined)
+      .map((route) => `${route.method} ${route.path}`);
+    expect(open.sort()).toEqual([
+      'DELETE /session',
+      'GET /session',
+      'POST /first-administrator',
+      'POST /session',
+      'POST /session/password',
+    ]);
   });
 
   it('is the same when asked with each role as in the table, for every route of these rooms and features', async () => {
     const wrong: string[] = [];
-    const own = registeredRoutes().filter((route) => route.action !== undefined && !/^(messages|contacts)\./.test(route.action));
+    const own = registeredRoutes().filter(
+      (route) => route.action !== undefined && !/^(messages|contacts)\./.test(route.action),
+    );
     expect(own.map((route) => `${route.method} ${route.path}`).sort()).toEqual(Object.keys(EXPECTED).sort());
     for (const { method, path } of own) {
       for (const role of staffRoles) {
         const { status, body } = await callers.get(role)!.call(method, `/api/staff${someone(path)}`);
         const allowed = body.code !== 'not-allowed';
         if (status >= 500) wrong.push(`${method} ${path} as ${role}: ${String(status)}`);
-        if (allowed !== EXPECTED[`${method} ${path}`]!.includes(LETTERS[role])) wrong.push(`${method} ${path} as ${role}: ${String(status)}`);
+        if (allowed !== EXPECTED[`${method} ${path}`]!.includes(LETTERS[role]))
+          wrong.push(`${method} ${path} as ${role}: ${String(status)}`);
       }
     }
     expect(wrong).toEqual([]);
@@ -89,7 +119,8 @@ describe('who may do what', () => {
       if (action === undefined) continue;
       for (const role of staffRoles) {
         const { body } = await callers.get(role)!.call(method, `/api/staff${someone(path)}`);
-        if ((body.code !== 'not-allowed') !== policy[action]!.roles.includes(role)) wrong.push(`${method} ${path} as ${role}`);
+        if ((body.code !== 'not-allowed') !== policy[action]!.roles.includes(role))
+          wrong.push(`${method} ${path} as ${role}`);
       }
     }
     expect(wrong).toEqual([]);
@@ -98,22 +129,34 @@ describe('who may do what', () => {
   it('lets nobody in who is not signed in', async () => {
     for (const { method, path, action } of registeredRoutes()) {
       if (action === undefined) continue;
-      expect([`${method} ${path}`, (await prison.browser().call(method, `/api/staff${someone(path)}`)).status]).toEqual([`${method} ${path}`, 401]);
+      expect([`${method} ${path}`, (await prison.browser().call(method, `/api/staff${someone(path)}`)).status]).toEqual(
+        [`${method} ${path}`, 401],
+      );
     }
   });
 
   it('has a reason for every row, and no action twice', () => {
-    for (const [action, row] of Object.entries(policyOfAll(prison.features))) expect([action, row.why.length > 20]).toEqual([action, true]);
+    for (const [action, row] of Object.entries(policyOfAll(prison.features)))
+      expect([action, row.why.length > 20]).toEqual([action, true]);
     expect(() => mergePolicies([{ a: { roles: [], why: '' } }, { a: { roles: [], why: '' } }])).toThrow('Two policies');
   });
 
   it('stops the start for a route whose action stands in no policy', () => {
-    const route = staffRoute({ method: 'GET', path: '/x', action: 'x.y', reply: doneSchema, handle: () => Promise.resolve({ ok: true, value: { done: true } }) });
+    const route = staffRoute({
+      method: 'GET',
+      path: '/x',
+      action: 'x.y',
+      reply: doneSchema,
+      handle: () => Promise.resolve({ ok: true, value: { done: true } }),
+    });
     expect(() => registerStaffScope({} as never, { policy: {} } as never, [route])).toThrow('stands in no policy');
   });
 
   it('ADR 0008 gives no role a way to anybody’s self-help records, and the gateway no route that names them', () => {
-    const selfhelp = [...registeredRoutes().map((route) => `${route.path} ${route.action ?? ''}`), ...Object.keys(policyOfAll(prison.features))].filter((text) => /self-?help|diary|check-in/i.test(text));
+    const selfhelp = [
+      ...registeredRoutes().map((route) => `${route.path} ${route.action ?? ''}`),
+      ...Object.keys(policyOfAll(prison.features)),
+    ].filter((text) => /self-?help|diary|check-in/i.test(text));
     expect(selfhelp).toEqual([]);
   });
 });

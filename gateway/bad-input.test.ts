@@ -47,20 +47,29 @@ describe('hostile JSON', () => {
   });
 
   it('is refused when it says that it is something else', async () => {
-    const reply = await administrator.call('POST', '/api/staff/people', { body: JSON.stringify(person), headers: { 'content-type': 'text/plain' } });
+    const reply = await administrator.call('POST', '/api/staff/people', {
+      body: JSON.stringify(person),
+      headers: { 'content-type': 'text/plain' },
+    });
     expect([reply.status, reply.body.code]).toEqual([415, 'type-refused']);
   });
 });
 
 describe('a body that is too much or too slow', () => {
   it('is refused at its first word when it says it has 100 MB', async () => {
-    const reply = await raw(['POST /api/staff/people HTTP/1.1', 'content-type: application/json', 'content-length: 104857600'], '{"a":"');
+    const reply = await raw(
+      ['POST /api/staff/people HTTP/1.1', 'content-type: application/json', 'content-length: 104857600'],
+      '{"a":"',
+    );
     expect(reply).toContain('413');
     expect(reply).toContain('"code":"too-large"');
   });
 
   it('is cut off when 100 MB come without being announced', async () => {
-    const reply = await raw(['POST /api/staff/people HTTP/1.1', 'content-type: application/json', 'transfer-encoding: chunked'], chunksOf(100 * 1024 * 1024));
+    const reply = await raw(
+      ['POST /api/staff/people HTTP/1.1', 'content-type: application/json', 'transfer-encoding: chunked'],
+      chunksOf(100 * 1024 * 1024),
+    );
     expect(reply).toMatch(/413|^$/);
     expect((await addPerson({ ...person, prisonerNumber: 'A1112AA' })).status).toBe(200);
   });
@@ -72,13 +81,24 @@ describe('a body that is too much or too slow', () => {
   });
 
   it('costs somebody without a session nothing: it is refused before it is read', async () => {
-    const reply = await raw(['POST /api/staff/packs HTTP/1.1', 'content-type: application/octet-stream', 'content-length: 500000000'], 'x', false);
+    const reply = await raw(
+      ['POST /api/staff/packs HTTP/1.1', 'content-type: application/octet-stream', 'content-length: 500000000'],
+      'x',
+      false,
+    );
     expect(reply).toContain('"code":"not-signed-in"');
   });
 });
 
 describe('a request that goes where it should not', () => {
-  it.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example', 'packs.localhost', 'a b', 'x.packs.evil.example'])('is refused for the host "%s"', async (host) => {
+  it.each([
+    'evil.example',
+    'localhost.evil.example',
+    '127.0.0.1.evil.example',
+    'packs.localhost',
+    'a b',
+    'x.packs.evil.example',
+  ])('is refused for the host "%s"', async (host) => {
     const reply = await prison.browser().call('GET', '/health', { headers: { host } });
     expect([400, 421]).toContain(reply.status);
   });
@@ -88,11 +108,20 @@ describe('a request that goes where it should not', () => {
     for (const path of ['/api/staff/session', '/staff/', '/tablet/', '/health', '/', '/tablet/exchange']) {
       const reply = await administrator.call('GET', path, { headers: { host } });
       expect([path, reply.status, reply.body.code]).toEqual([path, 404, 'not-found']);
-      expect(reply.headers['content-security-policy']).toContain("frame-ancestors http://localhost:");
+      expect(reply.headers['content-security-policy']).toContain('frame-ancestors http://localhost:');
     }
   });
 
-  it.each(['/staff/../../package.json', '/staff/..%2f..%2fpackage.json', '/tablet/%2e%2e/%2e%2e/package.json', '/staff/%00', '/staff/.%2e/.git/config', '/tablet/blobs/../../gateway.db', '//evil.example/', '/staff/%'])('finds nothing at %s', async (path) => {
+  it.each([
+    '/staff/../../package.json',
+    '/staff/..%2f..%2fpackage.json',
+    '/tablet/%2e%2e/%2e%2e/package.json',
+    '/staff/%00',
+    '/staff/.%2e/.git/config',
+    '/tablet/blobs/../../gateway.db',
+    '//evil.example/',
+    '/staff/%',
+  ])('finds nothing at %s', async (path) => {
     const reply = await administrator.call('GET', path);
     expect(reply.status).toBeGreaterThanOrEqual(400);
     expect(reply.status).toBeLessThan(500);
@@ -106,7 +135,8 @@ describe('a request that goes where it should not', () => {
 
   it('is refused when another page sends it with somebody’s cookie', async () => {
     for (const origin of ['http://evil.example', 'null', 'http://using-this-tablet.packs.localhost', undefined]) {
-      const headers = origin === undefined ? { cookie: administrator.cookie() } : { origin, cookie: administrator.cookie() };
+      const headers =
+        origin === undefined ? { cookie: administrator.cookie() } : { origin, cookie: administrator.cookie() };
       const reply = await bare().call('POST', '/api/staff/people', { body: person, headers });
       expect([origin, reply.status, reply.body.code]).toEqual([origin, 403, 'origin-refused']);
     }
@@ -114,7 +144,10 @@ describe('a request that goes where it should not', () => {
 
   it('finds no staff route at the tablet door, and no tablet route without a certificate', async () => {
     const tablet = prison.tablet();
-    expect((await tablet.call('POST', '/api/staff/session', { body: { username: 'the-administrator', password: PASSWORD } })).status).toBe(404);
+    expect(
+      (await tablet.call('POST', '/api/staff/session', { body: { username: 'the-administrator', password: PASSWORD } }))
+        .status,
+    ).toBe(404);
     expect((await tablet.call('GET', '/staff/')).status).toBe(404);
     const exchange = { protocol: PROTOCOL_VERSION, tabletTime: 0, mark: null, operations: [], streams: [] };
     expect((await tablet.call('POST', '/tablet/exchange', { body: exchange })).body.code).toBe('not-enrolled');
@@ -127,15 +160,30 @@ describe('codes from paper', () => {
     const enrol = () => prison.browser().call('POST', '/tablet/enrol', { body: { code: 'BCDFGHJK', appVersion: '1' } });
     for (let tries = 0; tries < 5; tries += 1) expect((await enrol()).body.code).toBe('code-unknown');
     expect((await enrol()).body.code).toBe('too-many-tries');
-    expect((await prison.browser().call('POST', '/tablet/enrol', { body: { code: 'lower-case', appVersion: '1' } })).body.code).toBe('invalid-request');
+    expect(
+      (await prison.browser().call('POST', '/tablet/enrol', { body: { code: 'lower-case', appVersion: '1' } })).body
+        .code,
+    ).toBe('invalid-request');
   });
 });
 
 describe('every reply', () => {
   it('carries the hardening headers, whatever its status, and never a stack or a path', async () => {
-    const replies = [await administrator.call('GET', '/nowhere'), await addPerson('{'), await administrator.call('GET', '/api/staff/people'), await prison.tablet().call('GET', '/nowhere')];
+    const replies = [
+      await administrator.call('GET', '/nowhere'),
+      await addPerson('{'),
+      await administrator.call('GET', '/api/staff/people'),
+      await prison.tablet().call('GET', '/nowhere'),
+    ];
     for (const { headers, bytes } of replies) {
-      for (const name of ['content-security-policy', 'x-content-type-options', 'referrer-policy', 'permissions-policy', 'cache-control']) expect([name, headers[name]]).not.toEqual([name, undefined]);
+      for (const name of [
+        'content-security-policy',
+        'x-content-type-options',
+        'referrer-policy',
+        'permissions-policy',
+        'cache-control',
+      ])
+        expect([name, headers[name]]).not.toEqual([name, undefined]);
       expect(bytes.toString()).not.toMatch(/\bat \w+ \(|node_modules|\.ts:/);
     }
   });
@@ -151,13 +199,21 @@ describe('every reply', () => {
 });
 
 describe('a gateway that cannot start', () => {
-  const start = (environment: Record<string, string>) => runToEnd({ THROUGHLINE_GATEWAY_WEB_PORT: '0', THROUGHLINE_GATEWAY_TABLET_PORT: '0', ...environment });
+  const start = (environment: Record<string, string>) =>
+    runToEnd({ THROUGHLINE_GATEWAY_WEB_PORT: '0', THROUGHLINE_GATEWAY_TABLET_PORT: '0', ...environment });
 
   it('says in a sentence which setting is wrong', async () => {
-    expect(await start({})).toEqual({ code: 1, said: 'Set THROUGHLINE_GATEWAY_DATA to an absolute path of a folder.\n' });
+    expect(await start({})).toEqual({
+      code: 1,
+      said: 'Set THROUGHLINE_GATEWAY_DATA to an absolute path of a folder.\n',
+    });
     const folder = mkdtempSync(join(tmpdir(), 'throughline-bad-'));
-    expect((await start({ THROUGHLINE_GATEWAY_DATA: folder, THROUGHLINE_GATEWAY_WEB_PORT: 'x' })).said).toBe('Set THROUGHLINE_GATEWAY_WEB_PORT to a port number.\n');
-    expect((await start({ THROUGHLINE_GATEWAY_DATA: folder, THROUGHLINE_FAMILY_URL: 'http://localhost:1' })).said).toContain('both or neither');
+    expect((await start({ THROUGHLINE_GATEWAY_DATA: folder, THROUGHLINE_GATEWAY_WEB_PORT: 'x' })).said).toBe(
+      'Set THROUGHLINE_GATEWAY_WEB_PORT to a port number.\n',
+    );
+    expect(
+      (await start({ THROUGHLINE_GATEWAY_DATA: folder, THROUGHLINE_FAMILY_URL: 'http://localhost:1' })).said,
+    ).toContain('both or neither');
     rmSync(folder, { recursive: true });
   });
 
@@ -181,7 +237,9 @@ describe('a gateway that cannot start', () => {
   it('says which port is taken', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'throughline-port-'));
     const { port } = new URL(prison.gateway.webUrl);
-    expect((await start({ THROUGHLINE_GATEWAY_DATA: folder, THROUGHLINE_GATEWAY_WEB_PORT: port })).said).toBe(`Port ${port} is taken by another program. Choose another, or stop that program.\n`);
+    expect((await start({ THROUGHLINE_GATEWAY_DATA: folder, THROUGHLINE_GATEWAY_WEB_PORT: port })).said).toBe(
+      `Port ${port} is taken by another program. Choose another, or stop that program.\n`,
+    );
     rmSync(folder, { recursive: true });
   }, 30_000);
 });
@@ -198,15 +256,19 @@ describe('a full disk', () => {
       let refused;
       try {
         for (let number = 1000; number < 1400; number += 1) {
-          refused = await boss.call('POST', '/api/staff/people', { body: { ...person, prisonerNumber: `B${String(number)}BB` } });
+          refused = await boss.call('POST', '/api/staff/people', {
+            body: { ...person, prisonerNumber: `B${String(number)}BB` },
+          });
           if (refused.status !== 200) break;
         }
       } finally {
         limitFileSize('unlimited');
       }
-      expect([503, 507]).toContain(refused!.status);
-      expect(['busy', 'storage-full']).toContain(refused!.body.code);
-      expect((await boss.call('POST', '/api/staff/people', { body: { ...person, prisonerNumber: 'C1111CC' } })).status).toBe(200);
+      expect([503, 507]).toContain(refused.status);
+      expect(['busy', 'storage-full']).toContain(refused.body.code);
+      expect(
+        (await boss.call('POST', '/api/staff/people', { body: { ...person, prisonerNumber: 'C1111CC' } })).status,
+      ).toBe(200);
       const { body } = await boss.call('GET', '/api/staff/people?search=A1111AA');
       expect(body.people).toHaveLength(1);
     } finally {
@@ -222,14 +284,23 @@ function limitFileSize(soft: string): void {
 
 function bare(): Caller {
   const caller = prison.browser();
-  return { ...caller, call: (method, path, sent = {}) => caller.call(method, path, { ...sent, headers: { origin: '', ...sent.headers } }) };
+  return {
+    ...caller,
+    call: (method, path, sent = {}) => caller.call(method, path, { ...sent, headers: { origin: '', ...sent.headers } }),
+  };
 }
 
 /** Sends bytes as they are over a plain socket, with the administrator's cookie, and returns all that came back. */
 function raw(head: readonly string[], body: string | Iterable<Buffer>, signedIn = true): Promise<string> {
   const { hostname, port, host, origin } = new URL(prison.gateway.webUrl);
   const socket = connect(Number(port), hostname);
-  const lines = [...head, `host: ${host}`, `origin: ${origin}`, ...(signedIn ? [`cookie: ${administrator.cookie()}`] : []), 'connection: close'];
+  const lines = [
+    ...head,
+    `host: ${host}`,
+    `origin: ${origin}`,
+    ...(signedIn ? [`cookie: ${administrator.cookie()}`] : []),
+    'connection: close',
+  ];
   return new Promise((resolve) => {
     let said = '';
     socket.on('data', (part) => (said += part.toString()));
@@ -243,11 +314,17 @@ function raw(head: readonly string[], body: string | Iterable<Buffer>, signedIn 
 
 function* chunksOf(bytes: number): Iterable<Buffer> {
   const part = Buffer.alloc(1024 * 1024, 'x');
-  for (let sent = 0; sent < bytes; sent += part.length) yield Buffer.concat([Buffer.from(`${part.length.toString(16)}\r\n`), part, Buffer.from('\r\n')]);
+  for (let sent = 0; sent < bytes; sent += part.length)
+    yield Buffer.concat([Buffer.from(`${part.length.toString(16)}\r\n`), part, Buffer.from('\r\n')]);
 }
 
-function runToEnd(environment: Record<string, string>): Promise<{ readonly code: number | null; readonly said: string }> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('start.ts', import.meta.url))], { env: environment, stdio: ['ignore', 'ignore', 'pipe'] });
+function runToEnd(
+  environment: Record<string, string>,
+): Promise<{ readonly code: number | null; readonly said: string }> {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('start.ts', import.meta.url))], {
+    env: environment,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let said = '';
   child.stderr.on('data', (part: Buffer) => (said += part.toString()));
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, said })));

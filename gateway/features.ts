@@ -1,6 +1,6 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
-import type { PersonId, TabletId } from '#protocol/ids.ts';
+import type { TabletId } from '#protocol/ids.ts';
 import type { TabletReport } from '#protocol/sync/exchange.ts';
 import { createAudit } from './audit/routes.ts';
 import { auditMigrations } from './audit/tables.ts';
@@ -17,7 +17,7 @@ import { createMessagingOperations } from './features/messaging/sync.ts';
 import { messagingMigrations } from './features/messaging/migrations.ts';
 import { applySelfhelpOperation } from './features/selfhelp/sync.ts';
 import { selfhelpMigrations } from './features/selfhelp/tables.ts';
-import { createContactBook } from './features/tablets/contact-book.ts';
+import { type ContactBook, createContactBook } from './features/tablets/contact-book.ts';
 import { createTablets } from './features/tablets/feature.ts';
 import { findTablet, keysOf, loadAllTabletIds, loadTabletNames, peopleOf } from './features/tablets/queries.ts';
 import { tabletMigrations } from './features/tablets/tables.ts';
@@ -75,7 +75,10 @@ export type ComposeDependencies = {
   readonly packCommand: PackCommand;
   readonly family: { readonly url: string; readonly token: string } | undefined;
   readonly log: FastifyBaseLogger;
-  readonly createExchange: (people: PeopleOnTablets, onReport: (tabletId: TabletId, report: TabletReport) => void) => Promise<HandleExchange>;
+  readonly createExchange: (
+    people: PeopleOnTablets,
+    onReport: (tabletId: TabletId, report: TabletReport) => void,
+  ) => Promise<HandleExchange>;
 };
 
 /** The features put together: what the doors and the sync room need of them. */
@@ -94,41 +97,21 @@ export function createOperations(): ReadonlyMap<string, ApplyOperation> {
   ]);
 }
 
-/** The list of rooms and features with a door, written out: what is not here does not exist (rule 5). */
+/** Puts the rooms and features together on an open database. */
 export async function composeFeatures(dependencies: ComposeDependencies): Promise<ComposedFeatures> {
-  const { database, secrets } = dependencies;
+  const { database } = dependencies;
   const contacts = createContactBook(database);
-  const people: PeopleOnTablets = {
-    keysOf: (tabletId, personId: PersonId) => keysOf(database.reads(), tabletId, personId),
-    peopleOf: (tabletId) => peopleOf(database.reads(), tabletId),
-  };
-  const shared = {
-    ...dependencies,
-    audience: createAudience(),
-    codeSecret: secrets.codeSecret,
-    gatewayPublicKey: secrets.gatewayKey.publicKey,
-    establishmentName: async () => (await loadEstablishment(database.reads())).name,
-    packKeys: () => loadPackKeys(database.reads()),
-    staffNames: (ids: readonly string[]) => loadStaffNames(database.reads(), ids),
-    allTablets: loadAllTabletIds,
-    blobs: createBlobStore(dependencies.dataFolder),
-    makeId: randomUUID,
-    exchange: await dependencies.createExchange(people, contacts.noteReport),
-    contacts,
-    tries: createTryLimiter(CODE_TRIES),
-    randomBytes,
-  };
+  const exchange = await dependencies.createExchange(
+    {
+      keysOf: (tabletId, personId) => keysOf(database.reads(), tabletId, personId),
+      peopleOf: (tabletId) => peopleOf(database.reads(), tabletId),
+    },
+    contacts.noteReport,
+  );
   const link = await startLink(dependencies);
+  const parts = { ...dependencies, ...createParts(dependencies), contacts, exchange };
   return {
-    features: (door) => [
-      createStaff(database),
-      createAudit(shared),
-      createPeople({ ...shared, tabletNames: (ids) => loadTabletNames(database.reads(), ids) }),
-      createTablets(shared, door),
-      createPacks(shared),
-      createEducation(shared),
-      createMessaging(shared),
-    ],
+    features: (door) => listFeatures(parts, door),
     findTablet: (proof) => findTablet(database.reads(), proof),
     stop: async () => {
       await link?.stop();
@@ -137,15 +120,67 @@ export async function composeFeatures(dependencies: ComposeDependencies): Promis
   };
 }
 
+type Parts = ComposeDependencies &
+  ReturnType<typeof createParts> & { readonly contacts: ContactBook; readonly exchange: HandleExchange };
+
+/** The list of rooms and features with a door, written out: what is not here does not exist (rule 5). */
+function listFeatures(parts: Parts, door: 'tablet' | 'web'): readonly GatewayFeature[] {
+  return [
+    createStaff(parts.database),
+    createAudit(parts),
+    createPeople(parts),
+    createTablets(parts, door),
+    createPacks(parts),
+    createEducation(parts),
+    createMessaging(parts),
+  ];
+}
+
+/** What one feature needs and another has: handed over here, because features do not know each other (rule 3). */
+function createParts({ database, secrets, dataFolder }: ComposeDependencies) {
+  const audience: AudiencePort = {
+    tabletsChanged: refreshReleases,
+    // Contacts and messages ask who somebody is when they need it.
+    personChanged: () => Promise.resolve(),
+  };
+  return {
+    audience,
+    codeSecret: secrets.codeSecret,
+    gatewayPublicKey: secrets.gatewayKey.publicKey,
+    establishmentName: async () => (await loadEstablishment(database.reads())).name,
+    packKeys: () => loadPackKeys(database.reads()),
+    staffNames: (ids: readonly string[]) => loadStaffNames(database.reads(), ids),
+    tabletNames: (ids: readonly TabletId[]) => loadTabletNames(database.reads(), ids),
+    allTablets: loadAllTabletIds,
+    blobs: createBlobStore(dataFolder),
+    tries: createTryLimiter(CODE_TRIES),
+    makeId: randomUUID,
+    randomBytes,
+  };
+}
+
 /** The only way out of the prison; a gateway without a family service keeps released messages until it has one. */
-async function startLink({ database, secrets, family, clock, log }: ComposeDependencies): Promise<{ readonly stop: () => Promise<void> } | undefined> {
+async function startLink({
+  database,
+  secrets,
+  family,
+  clock,
+  log,
+}: ComposeDependencies): Promise<{ readonly stop: () => Promise<void> } | undefined> {
   if (family === undefined) return undefined;
   return startFamilyLink({
     link: createFamilyLink({ ...family, timeout: FAMILY_TIMEOUT }),
-    work: createFamilyDelivery({ database, openReply: await createReplyOpener(secrets.gatewayKey.privateKey), publicKey: secrets.gatewayKey.publicKey, clock, chance }),
+    work: createFamilyDelivery({
+      database,
+      openReply: await createReplyOpener(secrets.gatewayKey.privateKey),
+      publicKey: secrets.gatewayKey.publicKey,
+      clock,
+      chance,
+    }),
     committer: database.committer,
     topic: FAMILY_NEWS,
-    onChange: (state) => log.warn({ state }, state.answers ? 'the family service answers again' : 'the family service does not answer'),
+    onChange: (state) =>
+      log.warn({ state }, state.answers ? 'the family service answers again' : 'the family service does not answer'),
     onError: (error) => log.error({ err: error }, 'the exchange with the family service failed'),
   });
 }
@@ -153,9 +188,4 @@ async function startLink({ database, secrets, family, clock, log }: ComposeDepen
 /** From 0 to below 1, for the policy's sample: nobody may foresee which message is read. */
 function chance(): number {
   return randomInt(2 ** 32) / 2 ** 32;
-}
-
-/** Who wants to know that people moved. */
-function createAudience(): AudiencePort {
-  return { tabletsChanged: refreshReleases, personChanged: () => Promise.resolve() };
 }

@@ -5,7 +5,7 @@ import { ok, type Result } from '#protocol/result.ts';
 import { createApp } from './app.ts';
 import { keepCheckpoint } from './audit/checkpoint-file.ts';
 import { type DatabaseFault, type DatabasePlace, type GatewayDatabase, openDatabase } from './db/database.ts';
-import { allMigrations, composeFeatures, createOperations } from './features.ts';
+import { allMigrations, type ComposedFeatures, composeFeatures, createOperations } from './features.ts';
 import type { PublicOrigin } from './http/door-context.ts';
 import type { GatewayFeature } from './http/gateway-feature.ts';
 import type { PackCommand } from './packs/explode-pack.ts';
@@ -14,7 +14,7 @@ import { createSeals } from './sync/seals.ts';
 import { createExchange } from './sync/exchange.ts';
 import { offerFirstAdministrator } from './staff/first-administrator.ts';
 import { createSignInBrake } from './staff/sign-in-brake.ts';
-import { openAuthority } from './tablets-ca/authority.ts';
+import { type Authority, openAuthority } from './tablets-ca/authority.ts';
 
 /** Everything a gateway is told from outside; read from the environment by start.ts, or given by a test. */
 export type GatewaySettings = {
@@ -51,51 +51,47 @@ export type RunningGateway = {
 };
 
 /** Opens the data, then the doors. A database that cannot be used is a value; everything else that fails is thrown. */
-export async function openGateway(settings: GatewaySettings, log: FastifyBaseLogger, clock: () => number): Promise<Result<RunningGateway, DatabaseFault>> {
+export async function openGateway(
+  settings: GatewaySettings,
+  log: FastifyBaseLogger,
+  clock: () => number,
+): Promise<Result<RunningGateway, DatabaseFault>> {
   mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 });
   const opened = await openDatabase({ ...placeOf(settings), migrations: allMigrations, clock });
   if (!opened.ok) return opened;
-  const database = opened.value;
+  // Whatever was opened is closed again, newest first: also when a later part cannot be.
+  const closing: (() => Promise<unknown>)[] = [() => opened.value.close()];
+  const close = async (): Promise<void> => {
+    for (const end of closing.splice(0).reverse()) await end();
+  };
   try {
-    return ok(await openDoors(settings, database, log, clock));
+    return ok({ ...(await openDoors({ settings, database: opened.value, log, clock, closing })), close });
   } catch (error) {
-    await database.close();
+    await close();
     throw error;
   }
 }
 
-async function openDoors(settings: GatewaySettings, database: GatewayDatabase, log: FastifyBaseLogger, clock: () => number): Promise<RunningGateway> {
+type Opening = {
+  readonly settings: GatewaySettings;
+  readonly database: GatewayDatabase;
+  readonly log: FastifyBaseLogger;
+  readonly clock: () => number;
+  readonly closing: (() => Promise<unknown>)[];
+};
+
+async function openDoors(opening: Opening): Promise<Omit<RunningGateway, 'close'>> {
+  const { settings, database, log, clock, closing } = opening;
   const { dataFolder } = settings;
-  const secrets = await openSecrets(dataFolder);
   const authority = await openAuthority(`${dataFolder}/tablets-ca`, settings.names);
-  const uptime = (): number => performance.now();
-  const composed = await composeFeatures({
-    database,
-    dataFolder,
-    secrets,
-    authority,
-    clock,
-    uptime,
-    secureCookies: settings.publicOrigin?.protocol === 'https:',
-    packCommand: settings.packCommand,
-    family: settings.family,
-    log,
-    createExchange: async (people, onReport) =>
-      createExchange({
-        database,
-        people,
-        seals: await createSeals(secrets.gatewayKey.privateKey),
-        secret: secrets.syncSecret,
-        boot: randomBytes(16).toString('hex'),
-        features: createOperations(),
-        clock,
-        onReport,
-        onFault: (operationId, error) => log.error({ operationId, err: error }, 'an operation failed'),
-      }),
-  });
-  const stopCheckpoint = keepCheckpoint(database, dataFolder, (error) => log.error({ err: error }, 'the audit mark could not be written'));
+  closing.push(
+    keepCheckpoint(database, dataFolder, (error) => log.error({ err: error }, 'the audit mark could not be written')),
+  );
+  const composed = await openFeatures(opening, authority);
+  closing.push(composed.stop);
   const shared = {
     ...settings,
+    ...composed,
     database,
     log,
     clock,
@@ -103,10 +99,9 @@ async function openDoors(settings: GatewaySettings, database: GatewayDatabase, l
     authority,
     brake: createSignInBrake(),
     firstAdministrator: await offerFirstAdministrator(database, dataFolder),
-    findTablet: composed.findTablet,
-    features: composed.features,
   };
   const [web, tablet] = await Promise.all([createApp(shared, 'web'), createApp(shared, 'tablet')]);
+  closing.push(() => Promise.all([web.close(), tablet.close()]));
   await web.listen({ port: settings.webPort, host: '127.0.0.1' });
   await tablet.listen({ port: settings.tabletPort, host: settings.tabletAddress });
   return {
@@ -116,17 +111,41 @@ async function openDoors(settings: GatewaySettings, database: GatewayDatabase, l
     web,
     features: composed.features('web'),
     database,
-    close: async () => {
-      await Promise.all([web.close(), tablet.close()]);
-      await composed.stop();
-      await stopCheckpoint();
-      await database.close();
-    },
   };
 }
 
+async function openFeatures(opening: Opening, authority: Authority): Promise<ComposedFeatures> {
+  const { settings, database, log, clock } = opening;
+  const secrets = await openSecrets(settings.dataFolder);
+  const seals = await createSeals(secrets.gatewayKey.privateKey);
+  const { dataFolder, packCommand, family } = settings;
+  const secureCookies = settings.publicOrigin?.protocol === 'https:';
+  return composeFeatures({
+    ...{ database, dataFolder, secrets, authority, clock, uptime, secureCookies, packCommand, family, log },
+    createExchange: (people, onReport) =>
+      createExchange({
+        database,
+        people,
+        seals,
+        secret: secrets.syncSecret,
+        boot: randomBytes(16).toString('hex'),
+        features: createOperations(),
+        clock,
+        onReport,
+        onFault: (operationId, error) => log.error({ operationId, err: error }, 'an operation failed'),
+      }),
+  });
+}
+
+/** Milliseconds on a clock nobody can set back. */
+function uptime(): number {
+  return performance.now();
+}
+
 function placeOf(settings: GatewaySettings): DatabasePlace {
-  return settings.postgresUrl === undefined ? { sqlitePath: `${settings.dataFolder}/gateway.db` } : { postgresUrl: settings.postgresUrl };
+  return settings.postgresUrl === undefined
+    ? { sqlitePath: `${settings.dataFolder}/gateway.db` }
+    : { postgresUrl: settings.postgresUrl };
 }
 
 function portOf(app: FastifyInstance): number {

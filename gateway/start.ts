@@ -42,7 +42,9 @@ const WANTED: Readonly<Record<string, string>> = {
   DATABASE_URL: 'an address such as postgres://user@host/database',
 };
 
-function readEnvironment(environment: NodeJS.ProcessEnv): Result<GatewaySettings, { readonly code: 'environment'; readonly sentence: string }> {
+function readEnvironment(
+  environment: NodeJS.ProcessEnv,
+): Result<GatewaySettings, { readonly code: 'environment'; readonly sentence: string }> {
   const parsed = environmentSchema.safeParse(environment);
   if (!parsed.success) {
     const name = String(parsed.error.issues[0]?.path[0] ?? '');
@@ -50,9 +52,16 @@ function readEnvironment(environment: NodeJS.ProcessEnv): Result<GatewaySettings
   }
   const { data } = parsed;
   const { THROUGHLINE_FAMILY_URL: url, THROUGHLINE_FAMILY_LINK_TOKEN: token } = data;
-  if ((url === undefined) !== (token === undefined)) return fail({ code: 'environment', sentence: 'Set THROUGHLINE_FAMILY_URL and THROUGHLINE_FAMILY_LINK_TOKEN, both or neither.' });
-  const publicOrigin = data.THROUGHLINE_GATEWAY_WEB_ORIGIN === undefined ? undefined : new URL(data.THROUGHLINE_GATEWAY_WEB_ORIGIN);
-  const names = data.THROUGHLINE_GATEWAY_NAMES.split(',').map((name) => name.trim()).filter((name) => name !== '');
+  if ((url === undefined) !== (token === undefined))
+    return fail({
+      code: 'environment',
+      sentence: 'Set THROUGHLINE_FAMILY_URL and THROUGHLINE_FAMILY_LINK_TOKEN, both or neither.',
+    });
+  const publicOrigin =
+    data.THROUGHLINE_GATEWAY_WEB_ORIGIN === undefined ? undefined : new URL(data.THROUGHLINE_GATEWAY_WEB_ORIGIN);
+  const names = data.THROUGHLINE_GATEWAY_NAMES.split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
   return ok({
     dataFolder: data.THROUGHLINE_GATEWAY_DATA,
     postgresUrl: data.DATABASE_URL,
@@ -63,7 +72,10 @@ function readEnvironment(environment: NodeJS.ProcessEnv): Result<GatewaySettings
     publicOrigin,
     family: url === undefined || token === undefined ? undefined : { url, token },
     pagesFolder: fileURLToPath(new URL('../out', import.meta.url)),
-    packCommand: { program: process.execPath, args: [fileURLToPath(new URL('../scripts/throughline.mts', import.meta.url))] },
+    packCommand: {
+      program: process.execPath,
+      args: [fileURLToPath(new URL('../scripts/throughline.mts', import.meta.url))],
+    },
     bodyTimeoutMs: BODY_TIMEOUT,
     requestsPerMinute: REQUESTS_PER_MINUTE,
   });
@@ -72,11 +84,15 @@ function readEnvironment(environment: NodeJS.ProcessEnv): Result<GatewaySettings
 async function start(): Promise<void> {
   const settings = readEnvironment(process.env);
   if (!settings.ok) return stopWith(settings.error.sentence);
-  const gateway = await openGateway(settings.value, createLog(process.stderr), () => Date.now()).catch((error: unknown) => describeStart(error, settings.value));
+  const gateway = await openGateway(settings.value, createLog(process.stderr), () => Date.now()).catch(
+    (error: unknown) => describeStart(error, settings.value),
+  );
   if (!gateway.ok) return stopWith(gateway.error.sentence);
   const { webUrl, tabletUrl, caPem } = gateway.value;
   // For whoever started us with ports of the system's choosing.
-  writeFileSync(`${settings.value.dataFolder}/doors.json`, `${JSON.stringify({ webUrl, tabletUrl, caPem })}\n`, { mode: 0o600 });
+  writeFileSync(`${settings.value.dataFolder}/doors.json`, `${JSON.stringify({ webUrl, tabletUrl, caPem })}\n`, {
+    mode: 0o600,
+  });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(gateway.value));
   process.stdout.write(`gateway ready web=${webUrl} tablets=${tabletUrl}\n`);
 }
@@ -87,18 +103,34 @@ async function stop(gateway: RunningGateway): Promise<void> {
   process.exit(0);
 }
 
-function describeStart(error: unknown, settings: GatewaySettings): Result<never, { readonly code: 'start'; readonly sentence: string }> {
+function describeStart(
+  error: unknown,
+  settings: GatewaySettings,
+): Result<never, { readonly code: 'start'; readonly sentence: string }> {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const taken = error instanceof Error && 'port' in error ? Number(error.port) : 0;
-  if (code === 'EADDRINUSE') return fail({ code: 'start', sentence: `Port ${String(taken)} is taken by another program. Choose another, or stop that program.` });
-  if (code === 'EACCES' || code === 'EROFS' || code === 'ENOTDIR') return fail({ code: 'start', sentence: `The folder ${settings.dataFolder} cannot be written. Give it to the user the gateway runs as.` });
-  if (code === 'ENOSPC' || code === 'EFBIG') return fail({ code: 'start', sentence: `The disk of ${settings.dataFolder} is full. Make room and start again.` });
-  return fail({ code: 'start', sentence: error instanceof Error ? (error.message.split('\n')[0] ?? 'The gateway could not start.') : String(error) });
+  if (code === 'EADDRINUSE')
+    return fail({
+      code: 'start',
+      sentence: `Port ${String(taken)} is taken by another program. Choose another, or stop that program.`,
+    });
+  if (code === 'EACCES' || code === 'EROFS' || code === 'ENOTDIR')
+    return fail({
+      code: 'start',
+      sentence: `The folder ${settings.dataFolder} cannot be written. Give it to the user the gateway runs as.`,
+    });
+  if (code === 'ENOSPC' || code === 'EFBIG')
+    return fail({ code: 'start', sentence: `The disk of ${settings.dataFolder} is full. Make room and start again.` });
+  return fail({
+    code: 'start',
+    sentence: error instanceof Error ? (error.message.split('\n')[0] ?? 'The gateway could not start.') : String(error),
+  });
 }
 
 function stopWith(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
-  process.exitCode = 1;
+  // At once: a half-opened gateway must not linger.
+  process.exit(1);
 }
 
 await start();

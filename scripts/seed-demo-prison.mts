@@ -12,8 +12,19 @@ export type DemoPlace = { readonly dataDir: string; readonly webUrl: string; rea
 export type DemoSignIns = {
   readonly staff: Readonly<Record<string, { readonly username: string; readonly password: string }>>;
   readonly tablets: Readonly<Record<'kiosk' | 'browser', { readonly enrolmentCode: string }>>;
-  readonly prisoners: readonly { readonly name: string; readonly prisonerNumber: string; readonly suggestedPin: string; readonly kioskCode: string; readonly browserCode: string }[];
-  readonly family: { readonly contact: string; readonly writesTo: string; readonly portal: string; readonly invitationCode: string };
+  readonly prisoners: readonly {
+    readonly name: string;
+    readonly prisonerNumber: string;
+    readonly suggestedPin: string;
+    readonly kioskCode: string;
+    readonly browserCode: string;
+  }[];
+  readonly family: {
+    readonly contact: string;
+    readonly writesTo: string;
+    readonly portal: string;
+    readonly invitationCode: string;
+  };
 };
 
 type Known = { readonly personId: string; readonly prisonerNumber: string };
@@ -22,10 +33,19 @@ type Tablet = {
   readonly name: string;
   readonly state: string;
   readonly enrolmentCode: CodeState;
-  readonly people: readonly { readonly personId: string; readonly firstSignInAt: number | null; readonly firstSignInCode: CodeState }[];
+  readonly people: readonly {
+    readonly personId: string;
+    readonly firstSignInAt: number | null;
+    readonly firstSignInCode: CodeState;
+  }[];
 };
 type CodeState = { readonly expiresAt: number; readonly usedAt: number | null } | null;
-type Contact = { readonly contactId: string; readonly name: string; readonly person: { readonly personId: string }; readonly invitation: { readonly expiresAt: number; readonly open: boolean } | null };
+type Contact = {
+  readonly contactId: string;
+  readonly name: string;
+  readonly person: { readonly personId: string };
+  readonly invitation: { readonly expiresAt: number; readonly open: boolean } | null;
+};
 
 /** Said in place of a code that has done its work. */
 const USED = 'used';
@@ -50,7 +70,10 @@ export async function seedDemoPrison(place: DemoPlace): Promise<DemoSignIns> {
   writeTabletSettings(place.dataDir, keys);
   return {
     staff: Object.fromEntries(STAFF.map(({ role, username }) => [role, { username, password: memory.password }])),
-    tablets: { kiosk: { enrolmentCode: tablets.kiosk.enrolmentCode }, browser: { enrolmentCode: tablets.browser.enrolmentCode } },
+    tablets: {
+      kiosk: { enrolmentCode: tablets.kiosk.enrolmentCode },
+      browser: { enrolmentCode: tablets.browser.enrolmentCode },
+    },
     prisoners: PEOPLE.slice(0, SIGNING_IN).map(({ firstName, lastName, prisonerNumber }) => ({
       name: `${firstName} ${lastName}`,
       prisonerNumber,
@@ -58,11 +81,20 @@ export async function seedDemoPrison(place: DemoPlace): Promise<DemoSignIns> {
       kioskCode: tablets.kiosk.codes[prisonerNumber] ?? USED,
       browserCode: tablets.browser.codes[prisonerNumber] ?? USED,
     })),
-    family: { contact: CONTACTS[0].name, writesTo: `${PEOPLE[0].firstName} ${PEOPLE[0].lastName}`, portal: `${place.familyUrl}/`, invitationCode },
+    family: {
+      contact: CONTACTS[0].name,
+      writesTo: `${PEOPLE[0].firstName} ${PEOPLE[0].lastName}`,
+      portal: `${place.familyUrl}/`,
+      invitationCode,
+    },
   };
 }
 
-type Keeper = { readonly password: string; readonly recall: (name: string) => KeptCode | undefined; readonly keep: (name: string, code: KeptCode) => void };
+type Keeper = {
+  readonly password: string;
+  readonly recall: (name: string) => KeptCode | undefined;
+  readonly keep: (name: string, code: KeptCode) => void;
+};
 
 function createKeeper(dataDir: string): Keeper {
   let memory: DemoMemory = openDemoMemory(dataDir);
@@ -95,9 +127,12 @@ async function beAdministrator(place: DemoPlace, password: string): Promise<Staf
 }
 
 async function addStaff(administrator: StaffClient, password: string): Promise<void> {
-  const { accounts } = await administrator.get<{ readonly accounts: readonly { readonly username: string }[] }>('/accounts');
+  const { accounts } = await administrator.get<{ readonly accounts: readonly { readonly username: string }[] }>(
+    '/accounts',
+  );
   for (const account of STAFF) {
-    if (accounts.every(({ username }) => username !== account.username)) await administrator.send('POST', '/accounts', { ...account, password });
+    if (accounts.every(({ username }) => username !== account.username))
+      await administrator.send('POST', '/accounts', { ...account, password });
   }
 }
 
@@ -113,7 +148,11 @@ async function addPeople(administrator: StaffClient): Promise<ReadonlyMap<string
 }
 
 /** Returns the invitation of the first contact. */
-async function addContacts(administrator: StaffClient, people: ReadonlyMap<string, string>, memory: Keeper): Promise<string> {
+async function addContacts(
+  administrator: StaffClient,
+  people: ReadonlyMap<string, string>,
+  memory: Keeper,
+): Promise<string> {
   const { contacts } = await administrator.get<{ readonly contacts: readonly Contact[] }>('/contacts');
   const all = [...contacts];
   for (const { of, ...contact } of CONTACTS) {
@@ -133,27 +172,56 @@ async function addContacts(administrator: StaffClient, people: ReadonlyMap<strin
 
 type SeededTablet = { readonly enrolmentCode: string; readonly codes: Readonly<Record<string, string>> };
 
-async function addTablets(administrator: StaffClient, people: ReadonlyMap<string, string>, memory: Keeper): Promise<Readonly<Record<'kiosk' | 'browser', SeededTablet>>> {
+async function addTablets(
+  administrator: StaffClient,
+  people: ReadonlyMap<string, string>,
+  memory: Keeper,
+): Promise<Readonly<Record<'kiosk' | 'browser', SeededTablet>>> {
   const { tablets } = await administrator.get<{ readonly tablets: readonly Tablet[] }>('/tablets');
-  const seed = (wanted: (typeof TABLETS)[number]): Promise<SeededTablet> => seedTablet(administrator, wanted, tablets.find(({ name }) => name === wanted.name), people, memory);
+  const seed = (wanted: (typeof TABLETS)[number]): Promise<SeededTablet> =>
+    seedTablet(
+      administrator,
+      wanted,
+      tablets.find(({ name }) => name === wanted.name),
+      people,
+      memory,
+    );
   return { kiosk: await seed(TABLETS[0]), browser: await seed(TABLETS[1]) };
 }
 
-async function seedTablet(administrator: StaffClient, { key, ...place }: (typeof TABLETS)[number], known: Tablet | undefined, people: ReadonlyMap<string, string>, memory: Keeper): Promise<SeededTablet> {
+async function seedTablet(
+  administrator: StaffClient,
+  { key, ...place }: (typeof TABLETS)[number],
+  known: Tablet | undefined,
+  people: ReadonlyMap<string, string>,
+  memory: Keeper,
+): Promise<SeededTablet> {
   let tablet = known;
   if (tablet === undefined) {
-    const added = await administrator.send<{ readonly tablet: Tablet; readonly enrolmentCode: KeptCode }>('POST', '/tablets', place);
+    const added = await administrator.send<{ readonly tablet: Tablet; readonly enrolmentCode: KeptCode }>(
+      'POST',
+      '/tablets',
+      place,
+    );
     memory.keep(key, added.enrolmentCode);
     const personIds = PEOPLE.slice(0, SIGNING_IN).map(({ prisonerNumber }) => people.get(prisonerNumber));
     tablet = await administrator.send<Tablet>('PUT', `/tablets/${added.tablet.tabletId}/people`, { personIds });
   }
   const { tabletId } = tablet;
-  const enrolmentCode = tablet.state === 'waiting' ? await freshCode(administrator, memory, key, `/tablets/${tabletId}/enrolment-code`) : USED;
+  const enrolmentCode =
+    tablet.state === 'waiting'
+      ? await freshCode(administrator, memory, key, `/tablets/${tabletId}/enrolment-code`)
+      : USED;
   const codes: Record<string, string> = {};
   for (const { prisonerNumber } of PEOPLE.slice(0, SIGNING_IN)) {
     const person = tablet.people.find(({ personId }) => personId === people.get(prisonerNumber));
     if (person === undefined || person.firstSignInAt !== null) continue;
-    codes[prisonerNumber] = await freshCode(administrator, memory, `${key}/${prisonerNumber}`, `/tablets/${tabletId}/people/${person.personId}/first-sign-in-code`);
+    codes[prisonerNumber] = await freshCode(
+      administrator,
+      memory,
+      `${key}/${prisonerNumber}`,
+      `/tablets/${tabletId}/people/${person.personId}/first-sign-in-code`,
+    );
   }
   return { enrolmentCode, codes };
 }
@@ -169,9 +237,17 @@ async function freshCode(administrator: StaffClient, memory: Keeper, name: strin
 
 /** What the image of a real tablet would carry: where its gateway is, and whom it trusts. */
 function writeTabletSettings(dataDir: string, keys: readonly PublicKey[]): void {
-  const doors = JSON.parse(readFileSync(join(dataDir, 'gateway', 'doors.json'), 'utf8')) as { readonly tabletUrl: string; readonly caPem: string };
+  const doors = JSON.parse(readFileSync(join(dataDir, 'gateway', 'doors.json'), 'utf8')) as {
+    readonly tabletUrl: string;
+    readonly caPem: string;
+  };
   const folder = join(dataDir, 'tablet');
   mkdirSync(folder, { recursive: true });
-  const settings = { gatewayTabletUrl: doors.tabletUrl, gatewayCaPem: doors.caPem, packKeys: keys, establishment: ESTABLISHMENT.name };
+  const settings = {
+    gatewayTabletUrl: doors.tabletUrl,
+    gatewayCaPem: doors.caPem,
+    packKeys: keys,
+    establishment: ESTABLISHMENT.name,
+  };
   writeFileSync(join(folder, 'settings.json'), `${JSON.stringify(settings, null, 2)}\n`);
 }

@@ -11,10 +11,20 @@ export const AUDIT_TOPIC = 'audit';
  */
 export async function appendAudit(tx: GatewayTransaction, fact: AuditFact): Promise<void> {
   const tables = tx.tables<AuditTables>();
-  const head = await tables.selectFrom('audit_entries').select(['sequence', 'hash']).orderBy('sequence', 'desc').limit(1).executeTakeFirst();
+  const head = await tables
+    .selectFrom('audit_entries')
+    .select(['sequence', 'hash'])
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   // Once through JSON, so that what is hashed is what a later reader will find.
   const detail = JSON.stringify(fact.detail);
-  const entry = { ...fact, detail: JSON.parse(detail) as Record<string, unknown>, sequence: (head?.sequence ?? 0) + 1, previous: head?.hash ?? FIRST_PREVIOUS };
+  const entry = {
+    ...fact,
+    detail: JSON.parse(detail) as Record<string, unknown>,
+    sequence: (head?.sequence ?? 0) + 1,
+    previous: head?.hash ?? FIRST_PREVIOUS,
+  };
   await tables
     .insertInto('audit_entries')
     .values({

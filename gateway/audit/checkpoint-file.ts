@@ -42,7 +42,11 @@ export function writeCheckpoint(dataFolder: string, checkpoint: AuditCheckpoint)
  * Keeps the mark up to date while the gateway runs. A disk that cannot take it does not stop the gateway:
  * `onTrouble` is told, and the next entry tries again. Returns how to stop, which writes the last mark.
  */
-export function keepCheckpoint(database: GatewayDatabase, dataFolder: string, onTrouble: (error: unknown) => void): () => Promise<void> {
+export function keepCheckpoint(
+  database: GatewayDatabase,
+  dataFolder: string,
+  onTrouble: (error: unknown) => void,
+): () => Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const write = async (): Promise<void> => {
     timer = undefined;
@@ -65,6 +69,12 @@ export function keepCheckpoint(database: GatewayDatabase, dataFolder: string, on
 }
 
 async function loadHead(database: GatewayDatabase): Promise<AuditCheckpoint | undefined> {
-  const row = await database.reads<AuditTables>().selectFrom('audit_entries').select(['sequence', 'hash']).orderBy('sequence', 'desc').limit(1).executeTakeFirst();
+  const row = await database
+    .reads<AuditTables>()
+    .selectFrom('audit_entries')
+    .select(['sequence', 'hash'])
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   return row === undefined ? undefined : { sequence: row.sequence, hash: Buffer.from(row.hash).toString('hex') };
 }

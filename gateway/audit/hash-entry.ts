@@ -16,7 +16,11 @@ export type AuditFact = {
 };
 
 /** A fact in its place: numbered from 1 without gaps, holding the hash of the entry before it. */
-export type AuditEntry = AuditFact & { readonly sequence: number; readonly previous: Uint8Array; readonly hash: Uint8Array };
+export type AuditEntry = AuditFact & {
+  readonly sequence: number;
+  readonly previous: Uint8Array;
+  readonly hash: Uint8Array;
+};
 
 /** What the first entry holds as the hash before it. */
 export const FIRST_PREVIOUS: Uint8Array = new Uint8Array(32);
@@ -24,6 +28,16 @@ export const FIRST_PREVIOUS: Uint8Array = new Uint8Array(32);
 /** SHA-256 over the canonical JSON (RFC 8785) of the entry, so that any reader in any language gets the same bytes. */
 export function hashEntry(entry: Omit<AuditEntry, 'hash'>): Uint8Array {
   const { sequence, previous, at, actor, action, subject, detail } = entry;
-  const form = canonicalize({ sequence, previous: Buffer.from(previous).toString('hex'), at, actor: { kind: actor.kind, id: actor.id }, action, subject, detail });
-  return createHash('sha256').update(form ?? '').digest();
+  const form = canonicalize({
+    sequence,
+    previous: Buffer.from(previous).toString('hex'),
+    at,
+    actor: { kind: actor.kind, id: actor.id },
+    action,
+    subject,
+    detail,
+  });
+  return createHash('sha256')
+    .update(form ?? '')
+    .digest();
 }

@@ -26,7 +26,11 @@ export function createAudit(dependencies: AuditDependencies): GatewayFeature {
     policy: auditPolicy,
     staffRoutes: [listRoute(dependencies), verificationRoute(dependencies)],
     counts: async (database) => {
-      const { entries } = await database.reads<AuditTables>().selectFrom('audit_entries').select(({ fn }) => fn.countAll<number>().as('entries')).executeTakeFirstOrThrow();
+      const { entries } = await database
+        .reads<AuditTables>()
+        .selectFrom('audit_entries')
+        .select(({ fn }) => fn.countAll<number>().as('entries'))
+        .executeTakeFirstOrThrow();
       return [{ name: 'audit.entries', action: 'audit.read', count: Number(entries) }];
     },
   };
@@ -43,7 +47,9 @@ function listRoute(dependencies: AuditDependencies) {
       const limit = query.limit ?? PAGE;
       const rows = await pageOf(dependencies.database.reads<AuditTables>(), query, limit + 1);
       const entries = rows.slice(0, limit).map(entryOf);
-      const names = await dependencies.staffNames(entries.filter((entry) => entry.actor.kind === 'staff').map((entry) => entry.actor.id));
+      const names = await dependencies.staffNames(
+        entries.filter((entry) => entry.actor.kind === 'staff').map((entry) => entry.actor.id),
+      );
       const shown = entries.map(({ previous: _previous, hash, ...entry }) => ({
         ...entry,
         actor: { ...entry.actor, name: nameOf(entry.actor, names) },
@@ -68,7 +74,12 @@ function verificationRoute(dependencies: AuditDependencies) {
   });
 }
 
-type Filter = { readonly before?: number | undefined; readonly action?: string | undefined; readonly actor?: string | undefined; readonly subject?: string | undefined };
+type Filter = {
+  readonly before?: number | undefined;
+  readonly action?: string | undefined;
+  readonly actor?: string | undefined;
+  readonly subject?: string | undefined;
+};
 
 function pageOf(tables: Kysely<AuditTables>, filter: Filter, limit: number) {
   let rows = tables.selectFrom('audit_entries').selectAll().orderBy('sequence', 'desc').limit(limit);

@@ -14,7 +14,11 @@ export const auditQuerySchema = z.strictObject({
 export const auditEntrySchema = z.object({
   sequence: z.int(),
   at: timeSchema,
-  actor: z.object({ kind: z.enum(['staff', 'person', 'tablet', 'gateway', 'family']), id: z.string(), /** As known today; null when unknown. */ name: z.nullable(z.string()) }),
+  actor: z.object({
+    kind: z.enum(['staff', 'person', 'tablet', 'gateway', 'family']),
+    id: z.string(),
+    /** As known today; null when unknown. */ name: z.nullable(z.string()),
+  }),
   action: z.string(),
   subject: z.string(),
   /** Codes and ids, never words that somebody wrote. */

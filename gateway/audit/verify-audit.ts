@@ -15,18 +15,34 @@ export type AuditCheckpoint = { readonly sequence: number; readonly hash: string
  */
 export type AuditVerdict =
   | { readonly ok: true; readonly entries: number; readonly head: AuditCheckpoint }
-  | { readonly ok: false; readonly entries: number; readonly broken: { readonly sequence: number; readonly code: 'missing' | 'changed' | 'unlinked' | 'truncated' | 'replaced' } };
+  | {
+      readonly ok: false;
+      readonly entries: number;
+      readonly broken: {
+        readonly sequence: number;
+        readonly code: 'missing' | 'changed' | 'unlinked' | 'truncated' | 'replaced';
+      };
+    };
 
 /** Rows read at a time: a chain of years does not fit memory. */
 const PAGE = 1000;
 
 /** Walks the whole chain from its first entry, and compares it with the checkpoint where there is one. */
-export async function verifyAudit(tables: Kysely<AuditTables>, checkpoint: AuditCheckpoint | undefined): Promise<AuditVerdict> {
+export async function verifyAudit(
+  tables: Kysely<AuditTables>,
+  checkpoint: AuditCheckpoint | undefined,
+): Promise<AuditVerdict> {
   let count = 0;
   let previous: Uint8Array = FIRST_PREVIOUS;
   let replaced = false;
   for (;;) {
-    const rows = await tables.selectFrom('audit_entries').selectAll().where('sequence', '>', count).orderBy('sequence').limit(PAGE).execute();
+    const rows = await tables
+      .selectFrom('audit_entries')
+      .selectAll()
+      .where('sequence', '>', count)
+      .orderBy('sequence')
+      .limit(PAGE)
+      .execute();
     for (const row of rows) {
       const code = judgeRow(row, count + 1, previous);
       if (code !== undefined) return { ok: false, entries: count, broken: { sequence: count + 1, code } };
@@ -37,7 +53,8 @@ export async function verifyAudit(tables: Kysely<AuditTables>, checkpoint: Audit
     }
     if (rows.length < PAGE) break;
   }
-  if (checkpoint !== undefined && count < checkpoint.sequence) return { ok: false, entries: count, broken: { sequence: count + 1, code: 'truncated' } };
+  if (checkpoint !== undefined && count < checkpoint.sequence)
+    return { ok: false, entries: count, broken: { sequence: count + 1, code: 'truncated' } };
   return { ok: true, entries: count, head: { sequence: count, hash: hex(previous) } };
 }
 
@@ -55,7 +72,11 @@ export function entryOf(row: Selectable<AuditTables['audit_entries']>): AuditEnt
   };
 }
 
-function judgeRow(row: Selectable<AuditTables['audit_entries']>, expected: number, previous: Uint8Array): 'missing' | 'changed' | 'unlinked' | undefined {
+function judgeRow(
+  row: Selectable<AuditTables['audit_entries']>,
+  expected: number,
+  previous: Uint8Array,
+): 'missing' | 'changed' | 'unlinked' | undefined {
   if (row.sequence !== expected) return 'missing';
   if (hex(hashEntry(entryOf(row))) !== hex(row.hash)) return 'changed';
   return hex(row.previous) === hex(previous) ? undefined : 'unlinked';

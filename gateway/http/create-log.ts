@@ -11,7 +11,12 @@ export function createLog(stream: LogStream, level: 'info' | 'warn' | 'silent' =
   return Fastify({ logger: { level, stream, serializers: { err: describe } } }).log;
 }
 
-function describe(error: Error): { readonly type: string; readonly code: string; readonly message: string; readonly stack: string } {
+function describe(error: Error): {
+  readonly type: string;
+  readonly code: string;
+  readonly message: string;
+  readonly stack: string;
+} {
   return {
     type: error.name,
     code: 'code' in error ? String(error.code) : '',

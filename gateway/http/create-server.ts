@@ -1,6 +1,12 @@
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, type FastifyServerFactory } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerFactory,
+} from 'fastify';
 import type { SecureServerOptions } from './tablet-door.ts';
 import { describeError } from './describe-error.ts';
 import { errorReply, type RouteFailure } from './error-replies.ts';
@@ -57,7 +63,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   readBodies(app);
   failUniformly(app);
   await app.register(cookie);
-  await app.register(rateLimit, { global: true, max: options.requestsPerMinute, timeWindow: 60_000, addHeaders: NO_LIMIT_HEADERS, addHeadersOnExceeding: NO_LIMIT_HEADERS });
+  await app.register(rateLimit, {
+    global: true,
+    max: options.requestsPerMinute,
+    timeWindow: 60_000,
+    addHeaders: NO_LIMIT_HEADERS,
+    addHeadersOnExceeding: NO_LIMIT_HEADERS,
+  });
   return app;
 }
 
@@ -98,7 +110,8 @@ function failUniformly(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const { failure, unexpected } = describeError(error);
     // The route's pattern, never the address: an address may hold what somebody typed.
-    if (unexpected) request.log.error({ err: error, route: request.routeOptions.url, requestId: request.id }, 'request failed');
+    if (unexpected)
+      request.log.error({ err: error, route: request.routeOptions.url, requestId: request.id }, 'request failed');
     return sendFailure(reply, failure);
   });
   app.setNotFoundHandler((_request, reply) => sendFailure(reply, { code: 'not-found' }));

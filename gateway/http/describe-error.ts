@@ -23,10 +23,14 @@ const WAIT_WHEN_BUSY = 5000;
 export function describeError(error: unknown): { readonly failure: RouteFailure; readonly unexpected: boolean } {
   if (error instanceof CommitFailure) {
     const full = error.code === 'disk-full';
-    return { failure: full ? { code: 'storage-full' } : { code: 'busy', retryAfter: WAIT_WHEN_BUSY }, unexpected: !full };
+    return {
+      failure: full ? { code: 'storage-full' } : { code: 'busy', retryAfter: WAIT_WHEN_BUSY },
+      unexpected: !full,
+    };
   }
   const code = codeOf(error);
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') return { failure: { code: 'storage-full' }, unexpected: false };
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG')
+    return { failure: { code: 'storage-full' }, unexpected: false };
   const known = CLIENT_ERRORS[code];
   if (known !== undefined) return { failure: { code: known }, unexpected: false };
   const status = statusOf(error);

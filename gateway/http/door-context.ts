@@ -7,10 +7,15 @@ export type PublicOrigin = URL | undefined;
 /** What security headers need to know of the web door. */
 export function webHeaderContext(publicOrigin: PublicOrigin): HeaderContext {
   const own = ['http://localhost:*', 'http://127.0.0.1:*'];
-  if (publicOrigin === undefined) return { packSources: ['http://*.packs.localhost:*'], appOrigins: own, secure: false };
+  if (publicOrigin === undefined)
+    return { packSources: ['http://*.packs.localhost:*'], appOrigins: own, secure: false };
   const { protocol, hostname, host, origin } = publicOrigin;
   const port = host.slice(hostname.length);
-  return { packSources: [`${protocol}//*.packs.${hostname}${port}`], appOrigins: [origin], secure: protocol === 'https:' };
+  return {
+    packSources: [`${protocol}//*.packs.${hostname}${port}`],
+    appOrigins: [origin],
+    secure: protocol === 'https:',
+  };
 }
 
 /** Which area an address of the web door belongs to. */
@@ -28,6 +33,8 @@ export function isOwnOrigin(publicOrigin: PublicOrigin): (request: FastifyReques
   return (request) => {
     const { origin } = request.headers;
     if (origin === undefined) return false;
-    return publicOrigin === undefined ? origin === `http://${request.headers.host ?? ''}` : origin === publicOrigin.origin;
+    return publicOrigin === undefined
+      ? origin === `http://${request.headers.host ?? ''}`
+      : origin === publicOrigin.origin;
   };
 }

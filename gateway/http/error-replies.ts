@@ -41,7 +41,10 @@ export const errorReplies = {
   'message-proposal-stands': [409, 'A colleague wants to stop this. Agree, or pass it to a desk.'],
   'message-reason-not-fixable': [409, 'The writer cannot put this right. Stop the message instead.'],
   'message-too-late': [409, 'The message may already be outside. It cannot be taken back.'],
-  'contact-not-invitable': [409, 'Only an approved contact without a restriction, who is not privileged, can be invited.'],
+  'contact-not-invitable': [
+    409,
+    'Only an approved contact without a restriction, who is not privileged, can be invited.',
+  ],
   'policy-in-the-past': [409, 'New rules may begin now or later, not in the past.'],
   'too-large': [413, 'This is larger than what is taken here.'],
   'type-refused': [415, 'Send JSON, or for a pack application/octet-stream.'],

@@ -22,6 +22,7 @@ export function placeOf(header: string | undefined, names: readonly string[]): R
   const known = [...LOOPBACK, ...names.map((each) => each.toLowerCase())];
   if (known.includes(name)) return { kind: 'app', host: `${name}${port}` };
   const [, packId, parent] = PACK_LABEL.exec(name) ?? [];
-  if (packId !== undefined && parent !== undefined && known.includes(parent)) return { kind: 'pack', packId, host: `${name}${port}`, appHost: `${parent}${port}` };
+  if (packId !== undefined && parent !== undefined && known.includes(parent))
+    return { kind: 'pack', packId, host: `${name}${port}`, appHost: `${parent}${port}` };
   return { kind: 'refused' };
 }

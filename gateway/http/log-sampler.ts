@@ -18,7 +18,13 @@ export class LogSampler extends LogController {
     this.#seen += 1;
     const failed = reply.statusCode >= 500;
     if (!failed && this.#seen % ONE_IN !== 0) return;
-    const line = { requestId: request.id, route: request.routeOptions.url ?? 'none', method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) };
+    const line = {
+      requestId: request.id,
+      route: request.routeOptions.url ?? 'none',
+      method: request.method,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    };
     if (failed) request.log.warn(line, 'answered');
     else request.log.info(line, 'answered');
   }

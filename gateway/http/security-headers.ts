@@ -2,7 +2,27 @@
 export type Area = 'api' | 'console' | 'tablet' | 'pack';
 
 /** Every power of a browser that nothing of ours uses (security.md 4.3). */
-const DENIED = ['accelerometer', 'bluetooth', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'local-fonts', 'magnetometer', 'microphone', 'midi', 'payment', 'publickey-credentials-get', 'screen-wake-lock', 'serial', 'usb', 'web-share', 'xr-spatial-tracking'];
+const DENIED = [
+  'accelerometer',
+  'bluetooth',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'web-share',
+  'xr-spatial-tracking',
+];
 
 /** Headers every response of a door carries, also 404 and 500: an error page without them was a way out (XDC-01-002). */
 const EVERYWHERE = {
@@ -28,7 +48,13 @@ export function securityHeaders(area: Area, context: HeaderContext): Readonly<Re
   return {
     ...EVERYWHERE,
     'content-security-policy': policyOf(area, context),
-    ...(area === 'pack' ? {} : { 'x-frame-options': 'DENY', 'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin' }),
+    ...(area === 'pack'
+      ? {}
+      : {
+          'x-frame-options': 'DENY',
+          'cross-origin-opener-policy': 'same-origin',
+          'cross-origin-resource-policy': 'same-origin',
+        }),
     ...(context.secure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   };
 }
@@ -38,7 +64,13 @@ function policyOf(area: Area, context: HeaderContext): string {
     case 'api':
       return "default-src 'none'; frame-ancestors 'none'; sandbox";
     case 'console':
-      return [...OWN_PAGE, "frame-src 'none'", "worker-src 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'"].join('; ');
+      return [
+        ...OWN_PAGE,
+        "frame-src 'none'",
+        "worker-src 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'",
+      ].join('; ');
     case 'tablet':
       // No trusted types: the page registers its service worker and its vault worker by address. WebAssembly is
       // Argon2id, which in the kiosk runs in a process of its own and here in a worker.

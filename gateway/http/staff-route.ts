@@ -5,7 +5,12 @@ import type { StaffId, StaffRole } from '../staff/staff-api.ts';
 import type { RouteFailure } from './error-replies.ts';
 
 /** The member of staff who calls, as the session cookie proved. */
-export type StaffCaller = { readonly staffId: StaffId; readonly username: string; readonly name: string; readonly role: StaffRole };
+export type StaffCaller = {
+  readonly staffId: StaffId;
+  readonly username: string;
+  readonly name: string;
+  readonly role: StaffRole;
+};
 
 type Schema = z.ZodMiniType | undefined;
 type Parsed<S extends Schema> = S extends z.ZodMiniType ? z.infer<S> : undefined;
@@ -48,9 +53,12 @@ export type StaffRoute = {
 };
 
 /** Declares one route of the console, with its types taken from its schemas. */
-export function staffRoute<Reply extends z.ZodMiniType, Params extends Schema = undefined, Query extends Schema = undefined, Body extends Schema = undefined>(
-  route: TypedStaffRoute<Params, Query, Body, Reply>,
-): StaffRoute {
+export function staffRoute<
+  Reply extends z.ZodMiniType,
+  Params extends Schema = undefined,
+  Query extends Schema = undefined,
+  Body extends Schema = undefined,
+>(route: TypedStaffRoute<Params, Query, Body, Reply>): StaffRoute {
   // The scope parses by the schemas before it calls, so what a handler says it takes is what it gets.
   return route as unknown as StaffRoute;
 }
@@ -59,7 +67,11 @@ export function staffRoute<Reply extends z.ZodMiniType, Params extends Schema = 
 export function staffUpload<Reply extends z.ZodMiniType>(
   route: Pick<TypedStaffRoute<undefined, undefined, undefined, Reply>, 'path' | 'action' | 'reply'> & {
     readonly maxBytes: number;
-    readonly handle: (call: { readonly staff: StaffCaller; readonly bytes: Readable; readonly now: number }) => Promise<Result<z.infer<Reply>, RouteFailure>>;
+    readonly handle: (call: {
+      readonly staff: StaffCaller;
+      readonly bytes: Readable;
+      readonly now: number;
+    }) => Promise<Result<z.infer<Reply>, RouteFailure>>;
   },
 ): StaffRoute {
   return {

@@ -7,27 +7,39 @@ import { errorReply, type RouteFailure } from './error-replies.ts';
 import type { StaffCaller, StaffRoute } from './staff-route.ts';
 
 /** What the scope needs beside the routes. */
-export type StaffScopeDependencies = SessionDependencies & { readonly isOwnOrigin: (request: FastifyRequest) => boolean };
+export type StaffScopeDependencies = SessionDependencies & {
+  readonly isOwnOrigin: (request: FastifyRequest) => boolean;
+};
 
 /**
  * Everything below /api/staff. Who calls, whether their page may call, and whether their role may do what the route
  * declares is settled here, before a route sees anything: a route cannot forget it.
  */
-export function registerStaffScope(app: FastifyInstance, dependencies: StaffScopeDependencies, routes: readonly StaffRoute[]): void {
+export function registerStaffScope(
+  app: FastifyInstance,
+  dependencies: StaffScopeDependencies,
+  routes: readonly StaffRoute[],
+): void {
   refuseUndeclared(dependencies.policy, routes);
   app.addHook('onRequest', async (request, reply) => {
-    if (request.method !== 'GET' && !dependencies.isOwnOrigin(request)) return refuse(reply, { code: 'origin-refused' });
+    if (request.method !== 'GET' && !dependencies.isOwnOrigin(request))
+      return refuse(reply, { code: 'origin-refused' });
     return undefined;
   });
   registerSessionRoutes(app, dependencies);
   for (const route of routes) {
     if (route.uploadBytes === undefined) app.route(routeOptions(dependencies, route));
     // A context of its own, because there any kind of body may stream past the parsers.
-    else void app.register((upload, _options, done) => {
-      upload.addContentTypeParser('application/octet-stream', { bodyLimit: route.uploadBytes ?? 0 }, (_request, payload, parsed) => parsed(null, payload));
-      upload.route({ ...routeOptions(dependencies, route), bodyLimit: route.uploadBytes ?? 0 });
-      done();
-    });
+    else
+      void app.register((upload, _options, done) => {
+        upload.addContentTypeParser(
+          'application/octet-stream',
+          { bodyLimit: route.uploadBytes ?? 0 },
+          (_request, payload, parsed) => parsed(null, payload),
+        );
+        upload.route({ ...routeOptions(dependencies, route), bodyLimit: route.uploadBytes ?? 0 });
+        done();
+      });
   }
 }
 
@@ -51,12 +63,18 @@ function routeOptions(dependencies: StaffScopeDependencies, route: StaffRoute) {
 /** Who the scope found; kept beside the request so that nothing a client sends can be mistaken for it. */
 const callers = new WeakMap<FastifyRequest, StaffCaller>();
 
-async function answer(dependencies: StaffScopeDependencies, route: StaffRoute, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+async function answer(
+  dependencies: StaffScopeDependencies,
+  route: StaffRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
   const staff = callers.get(request);
   if (staff === undefined) return refuse(reply, { code: 'not-signed-in' });
   const params = parse(route.params, request.params);
   const query = parse(route.query, request.query);
-  if (route.uploadBytes !== undefined && !(request.body instanceof Readable)) return refuse(reply, { code: 'type-refused' });
+  if (route.uploadBytes !== undefined && !(request.body instanceof Readable))
+    return refuse(reply, { code: 'type-refused' });
   const body = route.uploadBytes === undefined ? parse(route.body, request.body) : { ok: true, value: request.body };
   if (!params.ok || !query.ok || !body.ok) return refuse(reply, { code: params.ok ? 'invalid-request' : 'not-found' });
   const input = { staff, params: params.value, query: query.value, body: body.value, now: dependencies.clock() };
@@ -82,7 +100,8 @@ function refuseUndeclared(policy: Policy, routes: readonly StaffRoute[]): void {
   const seen = new Set<string>();
   for (const route of routes) {
     const name = `${route.method} ${route.path}`;
-    if (!Object.hasOwn(policy, route.action)) throw new Error(`The route ${name} declares the action "${route.action}", which stands in no policy`);
+    if (!Object.hasOwn(policy, route.action))
+      throw new Error(`The route ${name} declares the action "${route.action}", which stands in no policy`);
     if (seen.has(name)) throw new Error(`The route ${name} is declared twice`);
     seen.add(name);
   }

@@ -28,7 +28,8 @@ export async function servePages(app: FastifyInstance, pages: StaticPages): Prom
     globIgnore: ['**/*.map'],
     setHeaders: (reply, path) => {
       if (path.includes('/assets/')) reply.header('cache-control', 'public, max-age=31536000, immutable');
-      if (pages.workerFile !== undefined && path.endsWith(`/${pages.workerFile}`)) reply.header('service-worker-allowed', '/');
+      if (pages.workerFile !== undefined && path.endsWith(`/${pages.workerFile}`))
+        reply.header('service-worker-allowed', '/');
     },
   });
 }

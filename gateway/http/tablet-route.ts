@@ -36,19 +36,28 @@ export type TabletRoute = {
 
 type Schema = z.ZodMiniType | undefined;
 type Parsed<S extends Schema> = S extends z.ZodMiniType ? z.infer<S> : undefined;
-type Typed<Params extends Schema, Body extends Schema> = Omit<TabletRoute, 'params' | 'body' | 'handle' | 'open'> & { readonly params?: Params; readonly body?: Body };
+type Typed<Params extends Schema, Body extends Schema> = Omit<TabletRoute, 'params' | 'body' | 'handle' | 'open'> & {
+  readonly params?: Params;
+  readonly body?: Body;
+};
 
 /** Declares one route of the tablet, with its types taken from its schemas. */
 export function tabletRoute<Params extends Schema = undefined, Body extends Schema = undefined>(
-  route: Typed<Params, Body> & { readonly handle: (call: TabletCall<Parsed<Params>, Parsed<Body>>) => Promise<Result<unknown, RouteFailure>> },
+  route: Typed<Params, Body> & {
+    readonly handle: (call: TabletCall<Parsed<Params>, Parsed<Body>>) => Promise<Result<unknown, RouteFailure>>;
+  },
 ): TabletRoute {
   // The scope parses by the schemas before it calls, so what a handler says it takes is what it gets.
-  return route as unknown as TabletRoute;
+  return route;
 }
 
 /** Declares the route that comes before any credential. Its handler has no caller to trust. */
 export function openTabletRoute<Body extends Schema = undefined>(
-  route: Typed<undefined, Body> & { readonly handle: (call: Omit<TabletCall<undefined, Parsed<Body>>, 'tablet'>) => Promise<Result<unknown, RouteFailure>> },
+  route: Typed<undefined, Body> & {
+    readonly handle: (
+      call: Omit<TabletCall<undefined, Parsed<Body>>, 'tablet'>,
+    ) => Promise<Result<unknown, RouteFailure>>;
+  },
 ): TabletRoute {
-  return { ...route, open: true } as unknown as TabletRoute;
+  return { ...route, open: true };
 }

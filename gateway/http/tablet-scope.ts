@@ -1,6 +1,6 @@
 import type {} from '@fastify/cookie';
 import { createHash } from 'node:crypto';
-import type { TLSSocket } from 'node:tls';
+import { TLSSocket } from 'node:tls';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod/mini';
 import type { Result } from '#protocol/result.ts';
@@ -18,7 +18,9 @@ export type TabletProof =
 
 export type TabletScopeDependencies = {
   /** Looked up on every request, so that a revocation works at once (ADR 0014). */
-  readonly findTablet: (proof: TabletProof) => Promise<Result<TabletCaller, { readonly code: 'not-enrolled' | 'revoked' }>>;
+  readonly findTablet: (
+    proof: TabletProof,
+  ) => Promise<Result<TabletCaller, { readonly code: 'not-enrolled' | 'revoked' }>>;
   /** Which proof this door takes: never both, so that a stolen cookie is worth nothing at the tablet door. */
   readonly proof: 'certificate' | 'cookie';
   readonly isOwnOrigin: (request: FastifyRequest) => boolean;
@@ -26,7 +28,11 @@ export type TabletScopeDependencies = {
 };
 
 /** Everything tablets call, below /tablet. Which tablet calls is settled here, before a route sees anything. */
-export function registerTabletScope(app: FastifyInstance, dependencies: TabletScopeDependencies, routes: readonly TabletRoute[]): void {
+export function registerTabletScope(
+  app: FastifyInstance,
+  dependencies: TabletScopeDependencies,
+  routes: readonly TabletRoute[],
+): void {
   for (const route of routes) {
     app.route({
       method: route.method,
@@ -47,15 +53,25 @@ export function registerTabletScope(app: FastifyInstance, dependencies: TabletSc
 /** Who the scope found; kept beside the request so that nothing a client sends can be mistaken for it. */
 const callers = new WeakMap<FastifyRequest, TabletCaller>();
 
-async function identify(dependencies: TabletScopeDependencies, route: TabletRoute, request: FastifyRequest): Promise<Result<TabletCaller | undefined, RouteFailure>> {
+async function identify(
+  dependencies: TabletScopeDependencies,
+  route: TabletRoute,
+  request: FastifyRequest,
+): Promise<Result<TabletCaller | undefined, RouteFailure>> {
   // A browser sends its cookie for any page that asks; only our own page may (CSRF).
-  if (dependencies.proof === 'cookie' && request.method !== 'GET' && !dependencies.isOwnOrigin(request)) return { ok: false, error: { code: 'origin-refused' } };
+  if (dependencies.proof === 'cookie' && request.method !== 'GET' && !dependencies.isOwnOrigin(request))
+    return { ok: false, error: { code: 'origin-refused' } };
   if (route.open === true) return { ok: true, value: undefined };
   const proof = dependencies.proof === 'certificate' ? certificateOf(request) : cookieOf(request);
   return proof === undefined ? { ok: false, error: { code: 'not-enrolled' } } : dependencies.findTablet(proof);
 }
 
-async function answer(dependencies: TabletScopeDependencies, route: TabletRoute, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+async function answer(
+  dependencies: TabletScopeDependencies,
+  route: TabletRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
   const tablet = callers.get(request);
   if (tablet === undefined && route.open !== true) return refuse(reply, { code: 'not-enrolled' });
   const params = parse(route.params, request.params);
@@ -67,9 +83,12 @@ async function answer(dependencies: TabletScopeDependencies, route: TabletRoute,
   return outcome.value === SENT ? reply : outcome.value;
 }
 
-function certificateOf(request: FastifyRequest): TabletProof | undefined {
-  const { raw } = (request.socket as TLSSocket).getPeerCertificate(false);
-  return (raw as Buffer | undefined) === undefined ? undefined : { kind: 'certificate', sha256: createHash('sha256').update(raw).digest() };
+function certificateOf({ socket }: FastifyRequest): TabletProof | undefined {
+  if (!(socket instanceof TLSSocket)) return undefined;
+  const certificate = socket.getPeerX509Certificate();
+  return certificate === undefined
+    ? undefined
+    : { kind: 'certificate', sha256: createHash('sha256').update(certificate.raw).digest() };
 }
 
 function cookieOf(request: FastifyRequest): TabletProof | undefined {

@@ -17,7 +17,8 @@ export type TryLimits = {
 export function createTryLimiter(limits: TryLimits): TryLimiter {
   const bySource = new Map<string, number[]>();
   let all: number[] = [];
-  const recent = (times: readonly number[], now: number): number[] => times.filter((time) => now - time < limits.windowMs && time <= now);
+  const recent = (times: readonly number[], now: number): number[] =>
+    times.filter((time) => now - time < limits.windowMs && time <= now);
   return {
     take: (source, now) => {
       all = recent(all, now);
@@ -25,7 +26,10 @@ export function createTryLimiter(limits: TryLimits): TryLimiter {
         for (const [key, times] of bySource) if (recent(times, now).length === 0) bySource.delete(key);
       }
       const own = recent(bySource.get(source) ?? [], now);
-      const wait = Math.max(waitFor(own, limits.perSource, limits.windowMs, now), waitFor(all, limits.together, limits.windowMs, now));
+      const wait = Math.max(
+        waitFor(own, limits.perSource, limits.windowMs, now),
+        waitFor(all, limits.together, limits.windowMs, now),
+      );
       if (wait > 0) return wait;
       bySource.set(source, [...own, now]);
       all.push(now);

@@ -35,6 +35,10 @@ export function webDoorFactory(options: WebDoorOptions): FastifyServerFactory {
 
 function refuseHost(response: ServerResponse, headers: HeaderContext): void {
   const { status, body } = errorReply({ code: 'host-refused' });
-  response.writeHead(status, { ...securityHeaders('api', headers), 'content-type': 'application/json; charset=utf-8', connection: 'close' });
+  response.writeHead(status, {
+    ...securityHeaders('api', headers),
+    'content-type': 'application/json; charset=utf-8',
+    connection: 'close',
+  });
   response.end(JSON.stringify(body));
 }

@@ -19,7 +19,8 @@ export function createBlobStore(dataFolder: string): BlobStore {
     takeOver: async (folder) => {
       for (const shelf of await readdir(folder)) {
         await mkdir(join(home, shelf), { recursive: true, mode: 0o700 });
-        for (const name of await readdir(join(folder, shelf))) await takeOne(join(folder, shelf, name), join(home, shelf, name));
+        for (const name of await readdir(join(folder, shelf)))
+          await takeOne(join(folder, shelf, name), join(home, shelf, name));
         await flush(join(home, shelf));
       }
     },

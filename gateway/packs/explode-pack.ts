@@ -32,7 +32,11 @@ export type PackCommand = { readonly program: string; readonly args: readonly st
  * Judges and unpacks an uploaded pack in a process of its own, so that a hostile archive cannot take the gateway with
  * it (ARCHITECTURE rule 2). Nothing of our environment is handed on. `out` gets all of the pack or nothing.
  */
-export async function explodePack(command: PackCommand, keys: readonly TrustedKey[], place: { readonly file: string; readonly out: string; readonly work: string }): Promise<Result<ExplodedPack, ExplodeFailure>> {
+export async function explodePack(
+  command: PackCommand,
+  keys: readonly TrustedKey[],
+  place: { readonly file: string; readonly out: string; readonly work: string },
+): Promise<Result<ExplodedPack, ExplodeFailure>> {
   if (keys.length === 0) return fail({ code: 'pack-refused', reason: 'key-not-trusted' });
   const trust = await writeKeys(keys, join(place.work, 'trust'));
   const output = await run(command, ['pack', 'explode', place.file, '--out', place.out, '--json', '--trust', ...trust]);
@@ -51,7 +55,12 @@ async function writeKeys(keys: readonly TrustedKey[], folder: string): Promise<s
 }
 
 function run(command: PackCommand, args: readonly string[]): Promise<string> {
-  const child = spawn(command.program, ['--max-old-space-size=768', ...command.args, ...args], { env: {}, stdio: ['ignore', 'pipe', 'ignore'], timeout: TIME_LIMIT, killSignal: 'SIGKILL' });
+  const child = spawn(command.program, ['--max-old-space-size=768', ...command.args, ...args], {
+    env: {},
+    stdio: ['ignore', 'pipe', 'ignore'],
+    timeout: TIME_LIMIT,
+    killSignal: 'SIGKILL',
+  });
   const parts: Buffer[] = [];
   let bytes = 0;
   child.stdout.on('data', (part: Buffer) => {

@@ -17,21 +17,39 @@ export async function loadPackKeys(tables: Tables): Promise<TrustedKey[]> {
 
 /** The manifest of one edition, or undefined. It was verified before it was stored. */
 export async function loadManifest(tables: Tables, packId: string, version: number): Promise<Manifest | undefined> {
-  const row = await tables.selectFrom('pack_editions').select('manifest').where('pack_id', '=', packId).where('version', '=', version).executeTakeFirst();
+  const row = await tables
+    .selectFrom('pack_editions')
+    .select('manifest')
+    .where('pack_id', '=', packId)
+    .where('version', '=', version)
+    .executeTakeFirst();
   return row === undefined ? undefined : manifestSchema.parse(JSON.parse(row.manifest));
 }
 
 /** Everything here for the console: newest edition first within a pack. */
-export async function listPacks(tables: Tables, staffNames: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>): Promise<Packs> {
-  const editions = await tables.selectFrom('pack_editions').selectAll().orderBy('pack_id').orderBy('version', 'desc').execute();
+export async function listPacks(
+  tables: Tables,
+  staffNames: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>,
+): Promise<Packs> {
+  const editions = await tables
+    .selectFrom('pack_editions')
+    .selectAll()
+    .orderBy('pack_id')
+    .orderBy('version', 'desc')
+    .execute();
   const publications = await tables.selectFrom('pack_publications').selectAll().orderBy('published_at').execute();
   const published = await tables.selectFrom('pack_published').selectAll().execute();
-  const names = await staffNames([...editions.map((row) => bytesToId<string>(row.received_by)), ...publications.map((row) => bytesToId<string>(row.published_by))]);
+  const names = await staffNames([
+    ...editions.map((row) => bytesToId<string>(row.received_by)),
+    ...publications.map((row) => bytesToId<string>(row.published_by)),
+  ]);
   const packIds = [...new Set(editions.map((row) => row.pack_id))];
   return {
     packs: packIds.map((packId) => ({
       packId: packIdSchema.parse(packId),
-      publishedVersion: publications.some((row) => row.pack_id === packId) ? (published.find((row) => row.pack_id === packId)?.version ?? null) : null,
+      publishedVersion: publications.some((row) => row.pack_id === packId)
+        ? (published.find((row) => row.pack_id === packId)?.version ?? null)
+        : null,
       editions: editions.filter((row) => row.pack_id === packId).map((row) => editionOf(row, names)),
       publications: publications.filter((row) => row.pack_id === packId).map((row) => publicationOf(row, names)),
     })),

@@ -20,7 +20,12 @@ import type { PackTables } from './tables.ts';
 /** Largest pack that is taken. */
 export const MAX_PACK_BYTES = 512 * 1024 * 1024;
 
-export type ReceiveDependencies = { readonly database: GatewayDatabase; readonly dataFolder: string; readonly blobs: BlobStore; readonly packCommand: PackCommand };
+export type ReceiveDependencies = {
+  readonly database: GatewayDatabase;
+  readonly dataFolder: string;
+  readonly blobs: BlobStore;
+  readonly packCommand: PackCommand;
+};
 
 type Texts = { readonly manifest: string; readonly signatures: string };
 
@@ -28,7 +33,11 @@ type Texts = { readonly manifest: string; readonly signatures: string };
  * Takes an uploaded pack: to a file of its own, judged there by another process, and only then kept (walk B, station
  * 7). Whatever goes wrong, nothing of it stays.
  */
-export async function receivePack(dependencies: ReceiveDependencies, staff: StaffCaller, bytes: Readable): Promise<Result<PackEdition, RouteFailure>> {
+export async function receivePack(
+  dependencies: ReceiveDependencies,
+  staff: StaffCaller,
+  bytes: Readable,
+): Promise<Result<PackEdition, RouteFailure>> {
   const work = join(dependencies.dataFolder, 'incoming', randomUUID());
   await mkdir(work, { recursive: true, mode: 0o700 });
   try {
@@ -64,27 +73,59 @@ async function store(bytes: Readable, file: string): Promise<boolean> {
 
 class TooLarge extends Error {}
 
-async function noteRefusal(database: GatewayDatabase, staff: StaffCaller, reason: string): Promise<Result<never, RouteFailure>> {
+async function noteRefusal(
+  database: GatewayDatabase,
+  staff: StaffCaller,
+  reason: string,
+): Promise<Result<never, RouteFailure>> {
   // A refused pack may be an attack: who brought it, and why it was refused, is kept.
-  await database.committer.submit((tx) => appendAudit(tx, { at: tx.now, actor: { kind: 'staff', id: staff.staffId }, action: 'packs.refused', subject: 'pack', detail: { reason } }));
+  await database.committer.submit((tx) =>
+    appendAudit(tx, {
+      at: tx.now,
+      actor: { kind: 'staff', id: staff.staffId },
+      action: 'packs.refused',
+      subject: 'pack',
+      detail: { reason },
+    }),
+  );
   return fail({ code: 'pack-refused', detail: reason });
 }
 
-async function keep(dependencies: ReceiveDependencies, staff: StaffCaller, pack: ExplodedPack, out: string): Promise<Result<PackEdition, RouteFailure>> {
+async function keep(
+  dependencies: ReceiveDependencies,
+  staff: StaffCaller,
+  pack: ExplodedPack,
+  out: string,
+): Promise<Result<PackEdition, RouteFailure>> {
   const home = join(out, 'packs', pack.manifest.packId, String(pack.manifest.version));
-  const texts = { manifest: await readFile(join(home, 'manifest.json'), 'utf8'), signatures: await readFile(join(home, 'signatures.json'), 'utf8') };
+  const texts = {
+    manifest: await readFile(join(home, 'manifest.json'), 'utf8'),
+    signatures: await readFile(join(home, 'signatures.json'), 'utf8'),
+  };
   // Files first: a row must never promise bytes that are not there. Files without a row harm nobody.
   await dependencies.blobs.takeOver(join(out, 'blobs'));
   return dependencies.database.committer.submit((tx) => insertEdition(tx, staff, pack, texts));
 }
 
-async function insertEdition(tx: GatewayTransaction, staff: StaffCaller, pack: ExplodedPack, texts: Texts): Promise<Result<PackEdition, RouteFailure>> {
+async function insertEdition(
+  tx: GatewayTransaction,
+  staff: StaffCaller,
+  pack: ExplodedPack,
+  texts: Texts,
+): Promise<Result<PackEdition, RouteFailure>> {
   const tables = tx.tables<PackTables>();
   const { packId, version } = pack.manifest;
-  const names = new Map([[staff.staffId as string, staff.name]]);
-  const newest = await tables.selectFrom('pack_editions').selectAll().where('pack_id', '=', packId).orderBy('version', 'desc').limit(1).executeTakeFirst();
+  const names = new Map([[staff.staffId, staff.name]]);
+  const newest = await tables
+    .selectFrom('pack_editions')
+    .selectAll()
+    .where('pack_id', '=', packId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   // The same edition again is no error: somebody was not sure the first upload had worked.
-  if (newest?.version === version && newest.manifest_sha256 === pack.manifestSha256) return ok(editionOf(newest, names));
+  if (newest?.version === version && newest.manifest_sha256 === pack.manifestSha256)
+    return ok(editionOf(newest, names));
   if (newest !== undefined && newest.version >= version) return fail({ code: 'version-must-rise' });
   const row = {
     pack_id: packId,
@@ -97,8 +138,26 @@ async function insertEdition(tx: GatewayTransaction, staff: StaffCaller, pack: E
     received_by: idToBytes(staff.staffId),
   };
   await tables.insertInto('pack_editions').values(row).execute();
-  const files = new Map([...pack.files, ...pack.manifest.fileLists].map((file) => [file.sha256 as string, file.bytes]));
-  for (const [sha256, bytes] of files) await tables.insertInto('pack_files').values({ pack_id: packId, version, sha256, bytes }).execute();
-  await appendAudit(tx, { at: tx.now, actor: { kind: 'staff', id: staff.staffId }, action: 'packs.receive', subject: packId, detail: { version, manifestSha256: pack.manifestSha256, signedBy: pack.signedBy.map((signer) => signer.keyId) } });
+  await insertFiles(tx, pack);
+  await appendAudit(tx, {
+    at: tx.now,
+    actor: { kind: 'staff', id: staff.staffId },
+    action: 'packs.receive',
+    subject: packId,
+    detail: { version, manifestSha256: pack.manifestSha256, signedBy: pack.signedBy.map((signer) => signer.keyId) },
+  });
   return ok(editionOf(row, names));
+}
+
+/** Every file and every file list, by its hash: what a tablet that has the pack may fetch. */
+async function insertFiles(tx: GatewayTransaction, { manifest, files }: ExplodedPack): Promise<void> {
+  const { packId, version } = manifest;
+  const byHash = new Map([...files, ...manifest.fileLists].map((file) => [file.sha256 as string, file.bytes]));
+  for (const [sha256, bytes] of byHash) {
+    await tx
+      .tables<PackTables>()
+      .insertInto('pack_files')
+      .values({ pack_id: packId, version, sha256, bytes })
+      .execute();
+  }
 }

@@ -9,7 +9,9 @@ import { packsPolicy } from './policy.ts';
 import { MAX_PACK_BYTES, type ReceiveDependencies, receivePack } from './receive-pack.ts';
 import { packEditionSchema, packKeyParamsSchema, packKeysSchema, packsSchema } from './staff-api.ts';
 
-export type PacksDependencies = ReceiveDependencies & { readonly staffNames: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>> };
+export type PacksDependencies = ReceiveDependencies & {
+  readonly staffNames: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+};
 
 /** The packs room's door: what came in, and whose signature counts. Publishing is the education feature's. */
 export function createPacks(dependencies: PacksDependencies): GatewayFeature {
@@ -19,14 +21,32 @@ export function createPacks(dependencies: PacksDependencies): GatewayFeature {
 function packRoutes(dependencies: PacksDependencies): readonly StaffRoute[] {
   const { database, staffNames } = dependencies;
   return [
-    staffRoute({ method: 'GET', path: '/packs', action: 'packs.read', reply: packsSchema, handle: async () => ok(await listPacks(database.reads(), staffNames)) }),
-    staffUpload({ path: '/packs', action: 'packs.receive', reply: packEditionSchema, maxBytes: MAX_PACK_BYTES, handle: ({ staff, bytes }) => receivePack(dependencies, staff, bytes) }),
+    staffRoute({
+      method: 'GET',
+      path: '/packs',
+      action: 'packs.read',
+      reply: packsSchema,
+      handle: async () => ok(await listPacks(database.reads(), staffNames)),
+    }),
+    staffUpload({
+      path: '/packs',
+      action: 'packs.receive',
+      reply: packEditionSchema,
+      maxBytes: MAX_PACK_BYTES,
+      handle: ({ staff, bytes }) => receivePack(dependencies, staff, bytes),
+    }),
   ];
 }
 
 function keyRoutes({ database }: PacksDependencies): readonly StaffRoute[] {
   return [
-    staffRoute({ method: 'GET', path: '/pack-keys', action: 'packs.keys', reply: packKeysSchema, handle: async () => ok({ keys: await loadPackKeys(database.reads()) }) }),
+    staffRoute({
+      method: 'GET',
+      path: '/pack-keys',
+      action: 'packs.keys',
+      reply: packKeysSchema,
+      handle: async () => ok({ keys: await loadPackKeys(database.reads()) }),
+    }),
     staffRoute({
       method: 'POST',
       path: '/pack-keys',
@@ -34,7 +54,9 @@ function keyRoutes({ database }: PacksDependencies): readonly StaffRoute[] {
       body: trustedKeySchema,
       reply: doneSchema,
       handle: async ({ staff, body }) => {
-        const trusted = await database.committer.submit((tx) => trustKey(tx, { kind: 'staff', id: staff.staffId }, body));
+        const trusted = await database.committer.submit((tx) =>
+          trustKey(tx, { kind: 'staff', id: staff.staffId }, body),
+        );
         return trusted.ok ? ok({ done: true }) : trusted;
       },
     }),
@@ -45,7 +67,9 @@ function keyRoutes({ database }: PacksDependencies): readonly StaffRoute[] {
       params: packKeyParamsSchema,
       reply: doneSchema,
       handle: async ({ staff, params }) => {
-        const removed = await database.committer.submit((tx) => distrustKey(tx, { kind: 'staff', id: staff.staffId }, params.keyId));
+        const removed = await database.committer.submit((tx) =>
+          distrustKey(tx, { kind: 'staff', id: staff.staffId }, params.keyId),
+        );
         return removed.ok ? ok({ done: true }) : removed;
       },
     }),

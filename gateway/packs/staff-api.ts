@@ -22,7 +22,14 @@ export const packEditionSchema = z.object({
   subject: z.string(),
   level: z.array(z.string()),
   minutes: z.int(),
-  items: z.array(z.object({ activityId: z.string(), kind: z.enum(['lesson', 'quiz']), title: z.record(z.string(), z.string()), minutes: z.int() })),
+  items: z.array(
+    z.object({
+      activityId: z.string(),
+      kind: z.enum(['lesson', 'quiz']),
+      title: z.record(z.string(), z.string()),
+      minutes: z.int(),
+    }),
+  ),
   files: z.int(),
   bytes: z.int(),
   signedBy: z.array(z.object({ keyId: z.string(), role: signerRoleSchema })),
@@ -57,7 +64,10 @@ export const packsSchema = z.object({
 export type Packs = z.infer<typeof packsSchema>;
 
 /** POST /packs/:packId/publications */
-export const publishPackRequestSchema = z.strictObject({ version: z.int().check(z.gte(1)), audience: packAudienceSchema });
+export const publishPackRequestSchema = z.strictObject({
+  version: z.int().check(z.gte(1)),
+  audience: packAudienceSchema,
+});
 export const packParamsSchema = z.object({ packId: packIdSchema });
 export const publicationParamsSchema = z.object({ publicationId: recordIdSchema });
 

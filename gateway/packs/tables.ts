@@ -15,7 +15,12 @@ export type PackTables = {
     readonly received_by: Uint8Array;
   };
   /** Every file and file list of an edition, by its hash: what a tablet that has the pack may fetch. */
-  readonly pack_files: { readonly pack_id: string; readonly version: number; readonly sha256: string; readonly bytes: number };
+  readonly pack_files: {
+    readonly pack_id: string;
+    readonly version: number;
+    readonly sha256: string;
+    readonly bytes: number;
+  };
   /** The edition tablets are told to have; it only rises (PACK-5). */
   readonly pack_published: { readonly pack_id: string; readonly version: number; readonly since: number };
   readonly pack_publications: {
@@ -29,13 +34,18 @@ export type PackTables = {
     readonly published_by: Uint8Array;
   };
   /** Whose signatures this establishment trusts. */
-  readonly pack_keys: { readonly key_id: string; readonly role: string; readonly public_key: string; readonly added_at: number };
+  readonly pack_keys: {
+    readonly key_id: string;
+    readonly role: string;
+    readonly public_key: string;
+    readonly added_at: number;
+  };
 };
 
 /** Frozen: a released migration is never edited. */
 export const packMigrations: readonly Migration[] = [
   {
-    name: 'packs-1-editions-publications-keys',
+    name: 'packs-1-editions',
     up: async (m) => {
       await m
         .createTable('pack_editions')
@@ -57,6 +67,11 @@ export const packMigrations: readonly Migration[] = [
         .addColumn('bytes', m.integer, (c) => c.notNull())
         .addPrimaryKeyConstraint('pack_files_key', ['sha256', 'pack_id', 'version'])
         .execute();
+    },
+  },
+  {
+    name: 'packs-2-publications-keys',
+    up: async (m) => {
       await m
         .createTable('pack_published')
         .addColumn('pack_id', m.text, (c) => c.primaryKey())
@@ -72,7 +87,12 @@ export const packMigrations: readonly Migration[] = [
         .addColumn('published_at', m.time, (c) => c.notNull())
         .addColumn('published_by', m.id, (c) => c.notNull())
         .execute();
-      await m.createIndex('pack_publications_audience', 'pack_publications', ['pack_id', 'audience_kind', 'audience_value'], { unique: true });
+      await m.createIndex(
+        'pack_publications_audience',
+        'pack_publications',
+        ['pack_id', 'audience_kind', 'audience_value'],
+        { unique: true },
+      );
       await m
         .createTable('pack_keys')
         .addColumn('key_id', m.text, (c) => c.primaryKey())

@@ -26,13 +26,23 @@ export async function loadPerson(tables: Kysely<PeopleTables>, personId: PersonI
 }
 
 /** One person by the number on their card, or undefined. */
-export async function loadPersonByNumber(tables: Kysely<PeopleTables>, prisonerNumber: string): Promise<PersonRecord | undefined> {
-  const row = await tables.selectFrom('people').selectAll().where('prisoner_number', '=', prisonerNumber).executeTakeFirst();
+export async function loadPersonByNumber(
+  tables: Kysely<PeopleTables>,
+  prisonerNumber: string,
+): Promise<PersonRecord | undefined> {
+  const row = await tables
+    .selectFrom('people')
+    .selectAll()
+    .where('prisoner_number', '=', prisonerNumber)
+    .executeTakeFirst();
   return row === undefined ? undefined : personOf(row);
 }
 
 /** The people a tablet is for, by name. */
-export async function loadPeopleOfTablet(tables: Kysely<PeopleTables>, tabletId: TabletId): Promise<readonly PersonRecord[]> {
+export async function loadPeopleOfTablet(
+  tables: Kysely<PeopleTables>,
+  tabletId: TabletId,
+): Promise<readonly PersonRecord[]> {
   const rows = await tables
     .selectFrom('assignments')
     .innerJoin('people', 'people.id', 'assignments.person')
@@ -44,8 +54,15 @@ export async function loadPeopleOfTablet(tables: Kysely<PeopleTables>, tabletId:
 }
 
 /** The tablets a person is assigned to. */
-export async function loadTabletsOfPerson(tables: Kysely<PeopleTables>, personId: PersonId): Promise<readonly TabletId[]> {
-  const rows = await tables.selectFrom('assignments').select('tablet').where('person', '=', idToBytes(personId)).execute();
+export async function loadTabletsOfPerson(
+  tables: Kysely<PeopleTables>,
+  personId: PersonId,
+): Promise<readonly TabletId[]> {
+  const rows = await tables
+    .selectFrom('assignments')
+    .select('tablet')
+    .where('person', '=', idToBytes(personId))
+    .execute();
   return rows.map((row) => bytesToId<TabletId>(row.tablet));
 }
 

@@ -8,7 +8,15 @@ import type { AudiencePort } from './audience-port.ts';
 import { addPerson, changePerson } from './person-actions.ts';
 import { loadPerson, personOf, type PersonRecord } from './person-queries.ts';
 import { peoplePolicy } from './policy.ts';
-import { changePersonRequestSchema, newPersonRequestSchema, type Person, peopleQuerySchema, peopleSchema, personParamsSchema, personSchema } from './staff-api.ts';
+import {
+  changePersonRequestSchema,
+  newPersonRequestSchema,
+  type Person,
+  peopleQuerySchema,
+  peopleSchema,
+  personParamsSchema,
+  personSchema,
+} from './staff-api.ts';
 import type { PeopleTables } from './tables.ts';
 
 /** What the console of people needs beside the database. */
@@ -26,7 +34,12 @@ export function createPeople(dependencies: PeopleDependencies): GatewayFeature {
     policy: peoplePolicy,
     staffRoutes: [listRoute(dependencies), readRoute(dependencies), addRoute(dependencies), changeRoute(dependencies)],
     counts: async (database) => {
-      const { here } = await database.reads<PeopleTables>().selectFrom('people').select(({ fn }) => fn.countAll<number>().as('here')).where('status', '=', 'here').executeTakeFirstOrThrow();
+      const { here } = await database
+        .reads<PeopleTables>()
+        .selectFrom('people')
+        .select(({ fn }) => fn.countAll<number>().as('here'))
+        .where('status', '=', 'here')
+        .executeTakeFirstOrThrow();
       return [{ name: 'people.here', action: 'people.read', count: Number(here) }];
     },
   };
@@ -40,7 +53,13 @@ function listRoute(dependencies: PeopleDependencies) {
     query: peopleQuerySchema,
     reply: peopleSchema,
     handle: async ({ query }) => {
-      let rows = dependencies.database.reads<PeopleTables>().selectFrom('people').selectAll().orderBy('last_name').orderBy('first_name').orderBy('id');
+      let rows = dependencies.database
+        .reads<PeopleTables>()
+        .selectFrom('people')
+        .selectAll()
+        .orderBy('last_name')
+        .orderBy('first_name')
+        .orderBy('id');
       if (query.wing !== undefined) rows = rows.where('wing', '=', query.wing);
       if (query.status !== undefined) rows = rows.where('status', '=', query.status);
       const people = (await rows.execute()).map(personOf).filter((person) => fits(person, query.search));
@@ -71,7 +90,9 @@ function addRoute(dependencies: PeopleDependencies) {
     body: newPersonRequestSchema,
     reply: personSchema,
     handle: async ({ staff, body }) => {
-      const added = await dependencies.database.committer.submit((tx) => addPerson(tx, { kind: 'staff', id: staff.staffId }, body));
+      const added = await dependencies.database.committer.submit((tx) =>
+        addPerson(tx, { kind: 'staff', id: staff.staffId }, body),
+      );
       return added.ok ? ok({ ...added.value, tablets: [] }) : added;
     },
   });
@@ -86,7 +107,9 @@ function changeRoute(dependencies: PeopleDependencies) {
     body: changePersonRequestSchema,
     reply: personSchema,
     handle: async ({ staff, params, body }) => {
-      const changed = await dependencies.database.committer.submit((tx) => changePerson(tx, { kind: 'staff', id: staff.staffId }, dependencies.audience, params.personId, body));
+      const changed = await dependencies.database.committer.submit((tx) =>
+        changePerson(tx, { kind: 'staff', id: staff.staffId }, dependencies.audience, params.personId, body),
+      );
       return changed.ok ? ok(await withTabletsOfOne(dependencies, changed.value)) : changed;
     },
   });
@@ -109,12 +132,21 @@ async function withTablets(dependencies: PeopleDependencies, people: readonly Pe
     .reads<PeopleTables>()
     .selectFrom('assignments')
     .select(['tablet', 'person'])
-    .where('person', 'in', people.map((person) => idToBytes(person.personId)))
+    .where(
+      'person',
+      'in',
+      people.map((person) => idToBytes(person.personId)),
+    )
     .execute();
-  const assigned = rows.map((row) => ({ tabletId: bytesToId<TabletId>(row.tablet), personId: bytesToId<string>(row.person) }));
+  const assigned = rows.map((row) => ({
+    tabletId: bytesToId<TabletId>(row.tablet),
+    personId: bytesToId<string>(row.person),
+  }));
   const names = await dependencies.tabletNames([...new Set(assigned.map((each) => each.tabletId))]);
   return people.map((person) => ({
     ...person,
-    tablets: assigned.filter((each) => each.personId === person.personId).map(({ tabletId }) => ({ tabletId, name: names.get(tabletId) ?? '' })),
+    tablets: assigned
+      .filter((each) => each.personId === person.personId)
+      .map(({ tabletId }) => ({ tabletId, name: names.get(tabletId) ?? '' })),
   }));
 }

@@ -14,7 +14,12 @@ export type GatewaySecrets = {
   readonly codeSecret: Uint8Array;
 };
 
-const fileSchema = z.strictObject({ version: z.literal(1), gatewayPrivateKey: base64Url(50), gatewayPublicKey: base64Url(100), seed: base64Url(50) });
+const fileSchema = z.strictObject({
+  version: z.literal(1),
+  gatewayPrivateKey: base64Url(50),
+  gatewayPublicKey: base64Url(100),
+  seed: base64Url(50),
+});
 
 /** Opens `<data>/secrets.json`, or makes it on first start. It must be in every back-up, apart from the database. */
 export async function openSecrets(dataFolder: string): Promise<GatewaySecrets> {
@@ -23,7 +28,10 @@ export async function openSecrets(dataFolder: string): Promise<GatewaySecrets> {
   const seed = Buffer.from(file.seed, 'base64url');
   const derive = (use: string): Uint8Array => createHmac('sha256', seed).update(`throughline/${use}/1`).digest();
   return {
-    gatewayKey: { privateKey: Buffer.from(file.gatewayPrivateKey, 'base64url'), publicKey: Buffer.from(file.gatewayPublicKey, 'base64url') },
+    gatewayKey: {
+      privateKey: Buffer.from(file.gatewayPrivateKey, 'base64url'),
+      publicKey: Buffer.from(file.gatewayPublicKey, 'base64url'),
+    },
     syncSecret: derive('sync'),
     codeSecret: derive('codes'),
   };

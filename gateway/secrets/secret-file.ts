@@ -10,7 +10,8 @@ import { dirname } from 'node:path';
 export async function loadOrMakeSecretFile(path: string, make: () => Promise<string> | string): Promise<string> {
   const known = read(path);
   if (known !== undefined) {
-    if (known.trim() === '') throw new Error(`The file ${path} is empty. Restore it from a back-up; a new one would lock every tablet out.`);
+    if (known.trim() === '')
+      throw new Error(`The file ${path} is empty. Restore it from a back-up; a new one would lock every tablet out.`);
     return known;
   }
   const text = await make();

@@ -21,7 +21,10 @@ export function firstAdministratorPath(dataFolder: string): string {
  * On an empty gateway writes a file with a one-time token: whoever may read the data folder may make the first
  * account, and nobody else. There is no default password to forget to change (ASVS 6.3.2).
  */
-export async function offerFirstAdministrator(database: GatewayDatabase, dataFolder: string): Promise<FirstAdministrator> {
+export async function offerFirstAdministrator(
+  database: GatewayDatabase,
+  dataFolder: string,
+): Promise<FirstAdministrator> {
   const path = firstAdministratorPath(dataFolder);
   if (!(await hasNoAccounts(database.reads<StaffTables>()))) {
     rmSync(path, { force: true });

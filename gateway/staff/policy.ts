@@ -15,8 +15,14 @@ export const staffPolicy = {
   'overview.read': { roles: EVERY_ROLE, why: 'The home page shows counts only, each under its own action.' },
   'establishment.read': { roles: EVERY_ROLE, why: 'The names of the prison and its wings stand over every door.' },
   'establishment.change': { roles: ['administrator'], why: 'Names that everybody relies on have one keeper.' },
-  'staff.read': { roles: ['administrator', 'governor', 'auditor'], why: 'Who has which power must be open to those who answer for it or check it.' },
-  'staff.manage': { roles: ['administrator'], why: 'Accounts are given by one role, which itself sees no message and no learner.' },
+  'staff.read': {
+    roles: ['administrator', 'governor', 'auditor'],
+    why: 'Who has which power must be open to those who answer for it or check it.',
+  },
+  'staff.manage': {
+    roles: ['administrator'],
+    why: 'Accounts are given by one role, which itself sees no message and no learner.',
+  },
 } as const satisfies Policy;
 
 /**

@@ -7,7 +7,14 @@ import { addAccount, changeAccount, listAccounts } from './accounts.ts';
 import { loadEstablishment, saveEstablishment } from './establishment.ts';
 import { hashPassword } from './password.ts';
 import { staffPolicy } from './policy.ts';
-import { accountSchema, accountsSchema, changeAccountRequestSchema, establishmentSchema, newAccountRequestSchema, staffIdSchema } from './staff-api.ts';
+import {
+  accountSchema,
+  accountsSchema,
+  changeAccountRequestSchema,
+  establishmentSchema,
+  newAccountRequestSchema,
+  staffIdSchema,
+} from './staff-api.ts';
 import type { StaffTables } from './tables.ts';
 
 /** The staff room's door: accounts and the establishment. Signing in is `session-routes.ts`. */
@@ -38,7 +45,9 @@ function addRoute(database: GatewayDatabase) {
     reply: accountSchema,
     handle: async ({ staff, body: { password, ...account } }) => {
       const passwordHash = await hashPassword(password);
-      return database.committer.submit((tx) => addAccount(tx, { kind: 'staff', id: staff.staffId }, { ...account, passwordHash }));
+      return database.committer.submit((tx) =>
+        addAccount(tx, { kind: 'staff', id: staff.staffId }, { ...account, passwordHash }),
+      );
     },
   });
 }
@@ -80,4 +89,3 @@ function establishmentRoutes(database: GatewayDatabase) {
     }),
   ];
 }
-

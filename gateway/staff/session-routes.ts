@@ -13,7 +13,12 @@ import { actionsOf, type Policy } from './policy.ts';
 import { endSession, findCaller } from './sessions.ts';
 import { beginSession, signInWithPassword, type StartedSession } from './sign-in.ts';
 import type { SignInBrake } from './sign-in-brake.ts';
-import { changePasswordRequestSchema, firstAdministratorRequestSchema, type Session, signInRequestSchema } from './staff-api.ts';
+import {
+  changePasswordRequestSchema,
+  firstAdministratorRequestSchema,
+  type Session,
+  signInRequestSchema,
+} from './staff-api.ts';
 import type { StaffTables } from './tables.ts';
 
 export const STAFF_COOKIE = 'throughline-staff';
@@ -32,9 +37,14 @@ export type SessionDependencies = {
 };
 
 /** Whoever the request's cookie stands for now. */
-export function callerOf(dependencies: Pick<SessionDependencies, 'database' | 'clock'>, request: FastifyRequest): Promise<StaffCaller | undefined> {
+export function callerOf(
+  dependencies: Pick<SessionDependencies, 'database' | 'clock'>,
+  request: FastifyRequest,
+): Promise<StaffCaller | undefined> {
   const token = request.cookies[STAFF_COOKIE];
-  return token === undefined ? Promise.resolve(undefined) : findCaller(dependencies.database, token, dependencies.clock());
+  return token === undefined
+    ? Promise.resolve(undefined)
+    : findCaller(dependencies.database, token, dependencies.clock());
 }
 
 /**
@@ -47,7 +57,9 @@ export function registerSessionRoutes(app: FastifyInstance, dependencies: Sessio
     return staff === undefined ? refuse(reply, { code: 'not-signed-in' }) : describeSession(dependencies, staff);
   });
   app.post('/session', (request, reply) => start(dependencies, reply, signIn(dependencies, request)));
-  app.post('/first-administrator', (request, reply) => start(dependencies, reply, makeFirst(dependencies, request.body)));
+  app.post('/first-administrator', (request, reply) =>
+    start(dependencies, reply, makeFirst(dependencies, request.body)),
+  );
   app.delete('/session', async (request, reply) => {
     const token = request.cookies[STAFF_COOKIE];
     const staff = await callerOf(dependencies, request);
@@ -59,14 +71,27 @@ export function registerSessionRoutes(app: FastifyInstance, dependencies: Sessio
     if (staff === undefined) return refuse(reply, { code: 'not-signed-in' });
     const changed = await changePassword(dependencies, staff, request.body, request.ip);
     if (!changed.ok) return refuse(reply, changed.error);
-    return start(dependencies, reply, Promise.resolve(ok({ staff, token: await beginSession(dependencies.database, staff.staffId) })));
+    return start(
+      dependencies,
+      reply,
+      Promise.resolve(ok({ staff, token: await beginSession(dependencies.database, staff.staffId) })),
+    );
   });
 }
 
-async function start(dependencies: SessionDependencies, reply: FastifyReply, outcome: Promise<Result<StartedSession, RouteFailure>>): Promise<unknown> {
+async function start(
+  dependencies: SessionDependencies,
+  reply: FastifyReply,
+  outcome: Promise<Result<StartedSession, RouteFailure>>,
+): Promise<unknown> {
   const started = await outcome;
   if (!started.ok) return refuse(reply, started.error);
-  reply.setCookie(STAFF_COOKIE, started.value.token, { path: '/api/staff', httpOnly: true, sameSite: 'strict', secure: dependencies.secureCookies });
+  reply.setCookie(STAFF_COOKIE, started.value.token, {
+    path: '/api/staff',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: dependencies.secureCookies,
+  });
   return describeSession(dependencies, started.value.staff);
 }
 
@@ -75,13 +100,23 @@ async function describeSession(dependencies: SessionDependencies, staff: StaffCa
   return { staff, actions: [...actionsOf(dependencies.policy, staff.role)], establishment: { name } };
 }
 
-async function signIn(dependencies: SessionDependencies, request: FastifyRequest): Promise<Result<StartedSession, RouteFailure>> {
+async function signIn(
+  dependencies: SessionDependencies,
+  request: FastifyRequest,
+): Promise<Result<StartedSession, RouteFailure>> {
   const parsed = signInRequestSchema.safeParse(request.body);
   if (!parsed.success) return fail({ code: 'invalid-request' });
-  return signInWithPassword(dependencies.database, dependencies.brake, { ...parsed.data, source: request.ip, uptime: dependencies.uptime() });
+  return signInWithPassword(dependencies.database, dependencies.brake, {
+    ...parsed.data,
+    source: request.ip,
+    uptime: dependencies.uptime(),
+  });
 }
 
-async function makeFirst(dependencies: SessionDependencies, body: unknown): Promise<Result<StartedSession, RouteFailure>> {
+async function makeFirst(
+  dependencies: SessionDependencies,
+  body: unknown,
+): Promise<Result<StartedSession, RouteFailure>> {
   const parsed = firstAdministratorRequestSchema.safeParse(body);
   if (!parsed.success) return fail({ code: 'invalid-request' });
   const { token, password, ...account } = parsed.data;
@@ -94,24 +129,45 @@ async function makeFirst(dependencies: SessionDependencies, body: unknown): Prom
   });
   if (!made.ok) return made;
   dependencies.firstAdministrator.done();
-  const staff = { staffId: made.value.staffId, username: made.value.username, name: made.value.name, role: made.value.role };
+  const staff = {
+    staffId: made.value.staffId,
+    username: made.value.username,
+    name: made.value.name,
+    role: made.value.role,
+  };
   return ok({ staff, token: await beginSession(dependencies.database, staff.staffId) });
 }
 
 async function signOut(dependencies: SessionDependencies, staff: StaffCaller, token: string): Promise<void> {
   await dependencies.database.committer.submit(async (tx) => {
     await endSession(tx, token);
-    await appendAudit(tx, { at: tx.now, actor: { kind: 'staff', id: staff.staffId }, action: 'session.end', subject: staff.staffId, detail: {} });
+    await appendAudit(tx, {
+      at: tx.now,
+      actor: { kind: 'staff', id: staff.staffId },
+      action: 'session.end',
+      subject: staff.staffId,
+      detail: {},
+    });
   });
 }
 
-async function changePassword(dependencies: SessionDependencies, staff: StaffCaller, body: unknown, source: string): Promise<Result<void, RouteFailure>> {
+async function changePassword(
+  dependencies: SessionDependencies,
+  staff: StaffCaller,
+  body: unknown,
+  source: string,
+): Promise<Result<void, RouteFailure>> {
   const parsed = changePasswordRequestSchema.safeParse(body);
   if (!parsed.success) return fail({ code: 'invalid-request' });
   const { database, brake, uptime } = dependencies;
   const wait = brake.waitFor(staff.username, source, uptime());
   if (wait > 0) return fail({ code: 'wait', retryAfter: wait });
-  const row = await database.reads<StaffTables>().selectFrom('staff').select('password').where('username', '=', staff.username).executeTakeFirstOrThrow();
+  const row = await database
+    .reads<StaffTables>()
+    .selectFrom('staff')
+    .select('password')
+    .where('username', '=', staff.username)
+    .executeTakeFirstOrThrow();
   if (!(await passwordFits(parsed.data.current, row.password))) {
     brake.failed(staff.username, source, uptime());
     return fail({ code: 'password-wrong' });
@@ -125,4 +181,3 @@ function refuse(reply: FastifyReply, failure: RouteFailure): FastifyReply {
   const { status, body } = errorReply(failure);
   return reply.code(status).send(body);
 }
-

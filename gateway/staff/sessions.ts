@@ -16,8 +16,14 @@ const SEEN_EVERY = 60 * 1000;
 export async function startSession(tx: GatewayTransaction, staffId: StaffId): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const tables = tx.tables<StaffTables>();
-  await tables.deleteFrom('staff_sessions').where('created_at', '<', tx.now - SESSION_MS).execute();
-  await tables.insertInto('staff_sessions').values({ token_sha256: hashToken(token), staff: idToBytes(staffId), created_at: tx.now, last_seen_at: tx.now }).execute();
+  await tables
+    .deleteFrom('staff_sessions')
+    .where('created_at', '<', tx.now - SESSION_MS)
+    .execute();
+  await tables
+    .insertInto('staff_sessions')
+    .values({ token_sha256: hashToken(token), staff: idToBytes(staffId), created_at: tx.now, last_seen_at: tx.now })
+    .execute();
   return token;
 }
 
@@ -32,13 +38,25 @@ export async function endSessionsOf(tx: GatewayTransaction, staffId: StaffId): P
 }
 
 /** Who a token stands for now, or undefined: unknown, too old, silent too long, or the account was closed. */
-export async function findCaller(database: GatewayDatabase, token: string, now: number): Promise<StaffCaller | undefined> {
+export async function findCaller(
+  database: GatewayDatabase,
+  token: string,
+  now: number,
+): Promise<StaffCaller | undefined> {
   const hash = hashToken(token);
   const row = await database
     .reads<StaffTables>()
     .selectFrom('staff_sessions')
     .innerJoin('staff', 'staff.id', 'staff_sessions.staff')
-    .select(['staff.id', 'staff.username', 'staff.name', 'staff.role', 'staff.active', 'staff_sessions.created_at', 'staff_sessions.last_seen_at'])
+    .select([
+      'staff.id',
+      'staff.username',
+      'staff.name',
+      'staff.role',
+      'staff.active',
+      'staff_sessions.created_at',
+      'staff_sessions.last_seen_at',
+    ])
     .where('token_sha256', '=', hash)
     .executeTakeFirst();
   if (row === undefined || row.active !== 1) return undefined;
@@ -50,7 +68,14 @@ export async function findCaller(database: GatewayDatabase, token: string, now: 
 async function noteSeen(database: GatewayDatabase, hash: Uint8Array): Promise<void> {
   // A full disk must not sign everybody out: reading goes on while writing cannot.
   await database.committer
-    .submit((tx) => tx.tables<StaffTables>().updateTable('staff_sessions').set({ last_seen_at: tx.now }).where('token_sha256', '=', hash).execute())
+    .submit((tx) =>
+      tx
+        .tables<StaffTables>()
+        .updateTable('staff_sessions')
+        .set({ last_seen_at: tx.now })
+        .where('token_sha256', '=', hash)
+        .execute(),
+    )
     .catch(() => undefined);
 }
 

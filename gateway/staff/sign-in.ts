@@ -28,14 +28,24 @@ export async function signInWithPassword(
   if (wait > 0) return fail({ code: 'wait', retryAfter: wait });
   // Counted before it is checked, so that many tries at once are not one try (security.md section 2, Gatekeeper).
   brake.failed(username, attempt.source, attempt.uptime);
-  const row = await database.reads<StaffTables>().selectFrom('staff').selectAll().where('username', '=', username).executeTakeFirst();
+  const row = await database
+    .reads<StaffTables>()
+    .selectFrom('staff')
+    .selectAll()
+    .where('username', '=', username)
+    .executeTakeFirst();
   const fits = await passwordFits(attempt.password, row?.password ?? (await NOBODYS_PASSWORD));
   if (row === undefined || !fits || row.active !== 1) {
     if (row !== undefined) await noteRefusal(database, bytesToId<StaffId>(row.id));
     return fail({ code: 'sign-in-refused' });
   }
   brake.succeeded(username, attempt.source);
-  const staff = { staffId: bytesToId<StaffId>(row.id), username: row.username, name: row.name, role: row.role as StaffRole };
+  const staff = {
+    staffId: bytesToId<StaffId>(row.id),
+    username: row.username,
+    name: row.name,
+    role: row.role as StaffRole,
+  };
   return ok({ staff, token: await beginSession(database, staff.staffId) });
 }
 
@@ -45,11 +55,25 @@ export function beginSession(database: GatewayDatabase, staffId: StaffId): Promi
     const tables = tx.tables<StaffTables>();
     const token = await startSession(tx, staffId);
     await tables.updateTable('staff').set({ last_sign_in_at: tx.now }).where('id', '=', idToBytes(staffId)).execute();
-    await appendAudit(tx, { at: tx.now, actor: { kind: 'staff', id: staffId }, action: 'session.start', subject: staffId, detail: {} });
+    await appendAudit(tx, {
+      at: tx.now,
+      actor: { kind: 'staff', id: staffId },
+      action: 'session.start',
+      subject: staffId,
+      detail: {},
+    });
     return token;
   });
 }
 
 async function noteRefusal(database: GatewayDatabase, staffId: StaffId): Promise<void> {
-  await database.committer.submit((tx) => appendAudit(tx, { at: tx.now, actor: { kind: 'gateway', id: 'sign-in' }, action: 'session.refused', subject: staffId, detail: {} }));
+  await database.committer.submit((tx) =>
+    appendAudit(tx, {
+      at: tx.now,
+      actor: { kind: 'gateway', id: 'sign-in' },
+      action: 'session.refused',
+      subject: staffId,
+      detail: {},
+    }),
+  );
 }

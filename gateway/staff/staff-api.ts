@@ -2,7 +2,15 @@ import { z } from 'zod/mini';
 import { timeSchema } from '#protocol/ids.ts';
 
 /** What a member of staff is here for. One each; what a role may do is in the features' `policy.ts`. */
-export const staffRoles = ['moderator', 'education', 'tutor', 'administrator', 'security', 'auditor', 'governor'] as const;
+export const staffRoles = [
+  'moderator',
+  'education',
+  'tutor',
+  'administrator',
+  'security',
+  'auditor',
+  'governor',
+] as const;
 export const staffRoleSchema = z.enum(staffRoles);
 export type StaffRole = z.infer<typeof staffRoleSchema>;
 
@@ -19,7 +27,10 @@ export const staffNameSchema = z.string().check(z.minLength(1), z.maxLength(120)
 export const newPasswordSchema = z.string().check(z.minLength(12), z.maxLength(200));
 
 /** POST /session. */
-export const signInRequestSchema = z.strictObject({ username: z.string().check(z.maxLength(60)), password: z.string().check(z.maxLength(200)) });
+export const signInRequestSchema = z.strictObject({
+  username: z.string().check(z.maxLength(60)),
+  password: z.string().check(z.maxLength(200)),
+});
 
 /** GET and POST /session: who is signed in, and every action their role has, so that the console shows no dead buttons. */
 export const sessionSchema = z.object({
@@ -30,7 +41,10 @@ export const sessionSchema = z.object({
 export type Session = z.infer<typeof sessionSchema>;
 
 /** POST /session/password: one's own. */
-export const changePasswordRequestSchema = z.strictObject({ current: z.string().check(z.maxLength(200)), next: newPasswordSchema });
+export const changePasswordRequestSchema = z.strictObject({
+  current: z.string().check(z.maxLength(200)),
+  next: newPasswordSchema,
+});
 
 /** POST /first-administrator: with the token from the file that an empty gateway writes into its data folder. */
 export const firstAdministratorRequestSchema = z.strictObject({
@@ -52,7 +66,12 @@ export const accountSchema = z.object({
 });
 export type Account = z.infer<typeof accountSchema>;
 export const accountsSchema = z.object({ accounts: z.array(accountSchema) });
-export const newAccountRequestSchema = z.strictObject({ username: usernameSchema, name: staffNameSchema, role: staffRoleSchema, password: newPasswordSchema });
+export const newAccountRequestSchema = z.strictObject({
+  username: usernameSchema,
+  name: staffNameSchema,
+  role: staffRoleSchema,
+  password: newPasswordSchema,
+});
 /** A new role or password ends that person's sessions. */
 export const changeAccountRequestSchema = z.strictObject({
   name: z.optional(staffNameSchema),

@@ -11,7 +11,10 @@ export type Authority = {
   /** Key and certificate of the tablet door, PEM. */
   readonly server: { readonly keyPem: string; readonly certificatePem: string };
   /** A client certificate for a tablet's own P-256 key (SPKI DER). Fails when the bytes are no such key. */
-  readonly issue: (publicKey: Uint8Array, tabletId: string) => Promise<Result<IssuedCertificate, { readonly code: 'key-unfit' }>>;
+  readonly issue: (
+    publicKey: Uint8Array,
+    tabletId: string,
+  ) => Promise<Result<IssuedCertificate, { readonly code: 'key-unfit' }>>;
 };
 
 /** A tablet's certificate; the door knows it again by the SHA-256 of its DER. */
@@ -45,11 +48,21 @@ export async function openAuthority(folder: string, names: readonly string[]): P
   const keyPem = await loadOrMakeSecretFile(`${folder}/door-key.pem`, newKeyPem);
   // Made at each start: its names may have changed, and it costs a millisecond.
   const certificatePem = await makeServerCertificate(ca, caKeys.privateKey, await readKeys(keyPem), names);
-  return { caPem, server: { keyPem, certificatePem }, issue: (publicKey, tabletId) => issue(ca, caKeys.privateKey, publicKey, tabletId) };
+  return {
+    caPem,
+    server: { keyPem, certificatePem },
+    issue: (publicKey, tabletId) => issue(ca, caKeys.privateKey, publicKey, tabletId),
+  };
 }
 
-async function issue(ca: x509.X509Certificate, signingKey: CryptoKey, spki: Uint8Array, tabletId: string): ReturnType<Authority['issue']> {
-  const isP256 = spki.length === SPKI_P256.length + 65 && Buffer.from(spki).subarray(0, SPKI_P256.length).equals(SPKI_P256);
+async function issue(
+  ca: x509.X509Certificate,
+  signingKey: CryptoKey,
+  spki: Uint8Array,
+  tabletId: string,
+): ReturnType<Authority['issue']> {
+  const isP256 =
+    spki.length === SPKI_P256.length + 65 && Buffer.from(spki).subarray(0, SPKI_P256.length).equals(SPKI_P256);
   if (!isP256) return fail({ code: 'key-unfit' });
   let publicKey: CryptoKey;
   try {
@@ -72,7 +85,10 @@ async function issue(ca: x509.X509Certificate, signingKey: CryptoKey, spki: Uint
       new x509.SubjectAlternativeNameExtension([{ type: 'url', value: `urn:throughline:tablet:${tabletId}` }]),
     ],
   });
-  return ok({ pem: certificate.toString('pem'), sha256: createHash('sha256').update(Buffer.from(certificate.rawData)).digest() });
+  return ok({
+    pem: certificate.toString('pem'),
+    sha256: createHash('sha256').update(Buffer.from(certificate.rawData)).digest(),
+  });
 }
 
 async function makeCa(keys: CryptoKeyPair): Promise<string> {
@@ -80,18 +96,23 @@ async function makeCa(keys: CryptoKeyPair): Promise<string> {
     serialNumber: newSerial(),
     name: [{ CN: ['Throughline tablets'] }],
     ...ALWAYS,
-    keys: keys as never,
+    keys: keys,
     signingAlgorithm: SIGNING,
     extensions: [
       new x509.BasicConstraintsExtension(true, 0, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
-      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey as never),
+      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
     ],
   });
   return certificate.toString('pem');
 }
 
-async function makeServerCertificate(ca: x509.X509Certificate, signingKey: CryptoKey, keys: CryptoKeyPair, names: readonly string[]): Promise<string> {
+async function makeServerCertificate(
+  ca: x509.X509Certificate,
+  signingKey: CryptoKey,
+  keys: CryptoKeyPair,
+  names: readonly string[],
+): Promise<string> {
   const all = [...new Set(['localhost', '127.0.0.1', '::1', ...names])];
   const certificate = await x509.X509CertificateGenerator.create({
     serialNumber: newSerial(),
@@ -105,7 +126,9 @@ async function makeServerCertificate(ca: x509.X509Certificate, signingKey: Crypt
       new x509.BasicConstraintsExtension(false, undefined, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
       new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
-      new x509.SubjectAlternativeNameExtension(all.map((name) => ({ type: isAddress(name) ? ('ip' as const) : ('dns' as const), value: name }))),
+      new x509.SubjectAlternativeNameExtension(
+        all.map((name) => ({ type: isAddress(name) ? ('ip' as const) : ('dns' as const), value: name })),
+      ),
       await x509.AuthorityKeyIdentifierExtension.create(ca),
     ],
   });
@@ -113,8 +136,8 @@ async function makeServerCertificate(ca: x509.X509Certificate, signingKey: Crypt
 }
 
 async function newKeyPem(): Promise<string> {
-  const keys = (await webcrypto.subtle.generateKey(CURVE, true, ['sign', 'verify'])) as CryptoKeyPair;
-  const pkcs8 = await webcrypto.subtle.exportKey('pkcs8', keys.privateKey as never);
+  const keys = await webcrypto.subtle.generateKey(CURVE, true, ['sign', 'verify']);
+  const pkcs8 = await webcrypto.subtle.exportKey('pkcs8', keys.privateKey);
   return x509.PemConverter.encode(pkcs8, 'PRIVATE KEY');
 }
 

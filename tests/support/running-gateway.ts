@@ -11,7 +11,12 @@ import type { GatewayFeature } from '../../gateway/http/gateway-feature.ts';
 import type { StaffRole } from '../../gateway/staff/staff-api.ts';
 
 /** A reply as a test looks at it. */
-export type SeenReply = { readonly status: number; readonly headers: Readonly<Record<string, string | string[] | undefined>>; readonly body: any; readonly bytes: Buffer };
+export type SeenReply = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: any;
+  readonly bytes: Buffer;
+};
 
 /** What a test sends. `body` is JSON unless it is text or bytes already. */
 export type Sent = { readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> };
@@ -45,21 +50,34 @@ export type TabletIdentity = { readonly key: string; readonly cert: string };
 export const PASSWORD = 'correct horse battery';
 
 /** Starts a gateway for a test file. `folder` continues in an older folder. */
-export async function startGatewayInTest(options: Partial<GatewaySettings> & { readonly folder?: string } = {}): Promise<GatewayInTest> {
+export async function startGatewayInTest(
+  options: Partial<GatewaySettings> & { readonly folder?: string } = {},
+): Promise<GatewayInTest> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'throughline-gateway-'));
   const log: string[] = [];
   let ahead = 0;
-  const opened = await openGateway({ ...SETTINGS, ...options, dataFolder: folder }, createLog({ write: (line) => log.push(line) }), () => Date.now() + ahead);
+  const opened = await openGateway(
+    { ...SETTINGS, ...options, dataFolder: folder },
+    createLog({ write: (line) => log.push(line) }),
+    () => Date.now() + ahead,
+  );
   if (!opened.ok) throw new Error(opened.error.sentence);
   const gateway = opened.value;
-  const browser = (headers: Readonly<Record<string, string>> = {}): Caller => createCaller(gateway.webUrl, { origin: gateway.webUrl, ...headers });
+  const browser = (headers: Readonly<Record<string, string>> = {}): Caller =>
+    createCaller(gateway.webUrl, { origin: gateway.webUrl, ...headers });
   const callers = new Map<StaffRole, Caller>();
   const as = async (role: StaffRole): Promise<Caller> => {
     const known = callers.get(role);
     if (known !== undefined) return known;
     const caller = browser();
-    if (role !== 'administrator') await (await as('administrator')).call('POST', '/api/staff/accounts', { body: { username: `the-${role}`, name: `The ${role}`, role, password: PASSWORD } });
-    const signedIn = role === 'administrator' ? await beAdministrator(caller, folder) : await signIn(caller, `the-${role}`);
+    if (role !== 'administrator')
+      await (
+        await as('administrator')
+      ).call('POST', '/api/staff/accounts', {
+        body: { username: `the-${role}`, name: `The ${role}`, role, password: PASSWORD },
+      });
+    const signedIn =
+      role === 'administrator' ? await beAdministrator(caller, folder) : await signIn(caller, `the-${role}`);
     if (signedIn.status !== 200) throw new Error(`Could not sign in as ${role}: ${JSON.stringify(signedIn.body)}`);
     callers.set(role, caller);
     return caller;
@@ -89,7 +107,10 @@ export function signIn(caller: Caller, username: string, password: string = PASS
 /** A key pair of a tablet: the private half as PEM, the public half as base64url of its SPKI. */
 export function makeTabletKey(): { readonly keyPem: string; readonly publicKey: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  return { keyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }), publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64url') };
+  return {
+    keyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }),
+    publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64url'),
+  };
 }
 
 /** A person's public key as 65 raw bytes in base64url. */
@@ -106,7 +127,10 @@ const SETTINGS: Omit<GatewaySettings, 'dataFolder'> = {
   publicOrigin: undefined,
   family: undefined,
   pagesFolder: fileURLToPath(new URL('../../out', import.meta.url)),
-  packCommand: { program: process.execPath, args: [fileURLToPath(new URL('../../scripts/throughline.mts', import.meta.url))] },
+  packCommand: {
+    program: process.execPath,
+    args: [fileURLToPath(new URL('../../scripts/throughline.mts', import.meta.url))],
+  },
   bodyTimeoutMs: 20_000,
   requestsPerMinute: 100_000,
 };
@@ -118,17 +142,29 @@ async function beAdministrator(caller: Caller, folder: string): Promise<SeenRepl
   } catch {
     return signIn(caller, 'the-administrator');
   }
-  return caller.call('POST', '/api/staff/first-administrator', { body: { token, username: 'the-administrator', name: 'The administrator', password: PASSWORD } });
+  return caller.call('POST', '/api/staff/first-administrator', {
+    body: { token, username: 'the-administrator', name: 'The administrator', password: PASSWORD },
+  });
 }
 
-function createCaller(url: string, headers: Readonly<Record<string, string>>, tls?: { readonly ca: string; readonly key?: string; readonly cert?: string }): Caller {
+function createCaller(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  tls?: { readonly ca: string; readonly key?: string; readonly cert?: string },
+): Caller {
   const jar = new Map<string, string>();
   const cookie = (): string => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
   return {
     cookie,
     call: async (method, path, sent = {}) => {
       const withCookie = jar.size === 0 ? {} : { cookie: cookie() };
-      const reply = await send(url, method, path, { ...sent, headers: { ...headers, ...withCookie, ...sent.headers } }, tls);
+      const reply = await send(
+        url,
+        method,
+        path,
+        { ...sent, headers: { ...headers, ...withCookie, ...sent.headers } },
+        tls,
+      );
       for (const line of [reply.headers['set-cookie'] ?? []].flat()) {
         const [pair = ''] = line.split(';');
         const [name = '', value = ''] = pair.split('=');
@@ -142,11 +178,28 @@ function createCaller(url: string, headers: Readonly<Record<string, string>>, tl
 
 function send(url: string, method: string, path: string, sent: Sent, tls: object | undefined): Promise<SeenReply> {
   const raw = typeof sent.body === 'string' || Buffer.isBuffer(sent.body);
-  const bytes = sent.body === undefined ? undefined : raw ? Buffer.from(sent.body as string) : Buffer.from(JSON.stringify(sent.body));
-  const headers = { ...(bytes === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(bytes.length) }), ...sent.headers };
+  const bytes =
+    sent.body === undefined
+      ? undefined
+      : raw
+        ? Buffer.from(sent.body as string)
+        : Buffer.from(JSON.stringify(sent.body));
+  const headers = {
+    ...(bytes === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(bytes.length) }),
+    ...sent.headers,
+  };
   // The address is taken as it is: a URL would tidy `/../` away before it is sent.
   const { hostname, port } = new URL(url);
-  const request = (tls === undefined ? httpRequest : httpsRequest)({ host: hostname, port, path, method, headers: withoutEmpty(headers), agent: false, servername: hostname, ...tls });
+  const request = (tls === undefined ? httpRequest : httpsRequest)({
+    host: hostname,
+    port,
+    path,
+    method,
+    headers: withoutEmpty(headers),
+    agent: false,
+    servername: hostname,
+    ...tls,
+  });
   return new Promise((resolve, reject) => {
     request.on('error', reject);
     request.on('response', (response) => {

@@ -17,11 +17,27 @@ export type AllTablets = (tx: GatewayTransaction) => Promise<readonly TabletId[]
  * Publishes an edition to one more audience. A pack has one edition that is out: publishing a newer one to anybody
  * moves everybody to it, and an older one can no longer be published, because tablets refuse to go back (PACK-5).
  */
-export async function publishPack(tx: GatewayTransaction, staff: StaffCaller, allTablets: AllTablets, packId: PackId, version: number, audience: PackAudience): Promise<Result<PackPublication, { readonly code: 'not-found' | 'version-must-rise' }>> {
+export async function publishPack(
+  tx: GatewayTransaction,
+  staff: StaffCaller,
+  allTablets: AllTablets,
+  packId: PackId,
+  version: number,
+  audience: PackAudience,
+): Promise<Result<PackPublication, { readonly code: 'not-found' | 'version-must-rise' }>> {
   const tables = tx.tables<PackTables>();
-  const edition = await tables.selectFrom('pack_editions').select('version').where('pack_id', '=', packId).where('version', '=', version).executeTakeFirst();
+  const edition = await tables
+    .selectFrom('pack_editions')
+    .select('version')
+    .where('pack_id', '=', packId)
+    .where('version', '=', version)
+    .executeTakeFirst();
   if (edition === undefined) return fail({ code: 'not-found' });
-  const published = await tables.selectFrom('pack_published').select('version').where('pack_id', '=', packId).executeTakeFirst();
+  const published = await tables
+    .selectFrom('pack_published')
+    .select('version')
+    .where('pack_id', '=', packId)
+    .executeTakeFirst();
   if (published !== undefined && version < published.version) return fail({ code: 'version-must-rise' });
   if (published?.version !== version) {
     await tables
@@ -31,24 +47,50 @@ export async function publishPack(tx: GatewayTransaction, staff: StaffCaller, al
       .execute();
   }
   const publication = await addPublication(tx, staff, packId, audience);
-  await appendAudit(tx, { at: tx.now, actor: { kind: 'staff', id: staff.staffId }, action: 'packs.publish', subject: packId, detail: { version, audience: audience.kind, to: valueOf(audience) } });
+  await appendAudit(tx, {
+    at: tx.now,
+    actor: { kind: 'staff', id: staff.staffId },
+    action: 'packs.publish',
+    subject: packId,
+    detail: { version, audience: audience.kind, to: valueOf(audience) },
+  });
   await refreshReleases(tx, await allTablets(tx));
   return ok(publication);
 }
 
 /** Takes one audience away again. Tablets that have nobody else for it are told to remove the pack. */
-export async function withdrawPublication(tx: GatewayTransaction, staff: StaffCaller, allTablets: AllTablets, publicationId: RecordId): Promise<Result<void, { readonly code: 'not-found' }>> {
+export async function withdrawPublication(
+  tx: GatewayTransaction,
+  staff: StaffCaller,
+  allTablets: AllTablets,
+  publicationId: RecordId,
+): Promise<Result<void, { readonly code: 'not-found' }>> {
   const tables = tx.tables<PackTables>();
-  const row = await tables.selectFrom('pack_publications').selectAll().where('id', '=', idToBytes(publicationId)).executeTakeFirst();
+  const row = await tables
+    .selectFrom('pack_publications')
+    .selectAll()
+    .where('id', '=', idToBytes(publicationId))
+    .executeTakeFirst();
   if (row === undefined) return fail({ code: 'not-found' });
   await tables.deleteFrom('pack_publications').where('id', '=', row.id).execute();
-  await appendAudit(tx, { at: tx.now, actor: { kind: 'staff', id: staff.staffId }, action: 'packs.withdraw', subject: row.pack_id, detail: { audience: row.audience_kind, to: row.audience_value } });
+  await appendAudit(tx, {
+    at: tx.now,
+    actor: { kind: 'staff', id: staff.staffId },
+    action: 'packs.withdraw',
+    subject: row.pack_id,
+    detail: { audience: row.audience_kind, to: row.audience_value },
+  });
   await refreshReleases(tx, await allTablets(tx));
   return ok(undefined);
 }
 
 /** Publishing to the same audience twice has the effect of once. */
-async function addPublication(tx: GatewayTransaction, staff: StaffCaller, packId: PackId, audience: PackAudience): Promise<PackPublication> {
+async function addPublication(
+  tx: GatewayTransaction,
+  staff: StaffCaller,
+  packId: PackId,
+  audience: PackAudience,
+): Promise<PackPublication> {
   const tables = tx.tables<PackTables>();
   const key = { pack_id: packId, audience_kind: audience.kind, audience_value: valueOf(audience) };
   const id = idToBytes(makeUuidV7(tx.now, randomBytes(10)));
@@ -64,7 +106,7 @@ async function addPublication(tx: GatewayTransaction, staff: StaffCaller, packId
     .where('audience_kind', '=', key.audience_kind)
     .where('audience_value', '=', key.audience_value)
     .executeTakeFirstOrThrow();
-  return publicationOf(row, new Map([[staff.staffId as string, staff.name]]));
+  return publicationOf(row, new Map([[staff.staffId, staff.name]]));
 }
 
 function valueOf(audience: PackAudience): string {

@@ -8,7 +8,9 @@ import { createEducationTabletRoutes, type EducationTabletDependencies } from '.
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
 /** The education feature's door. */
-export function createEducation(dependencies: EducationStaffDependencies & EducationTabletDependencies): GatewayFeature {
+export function createEducation(
+  dependencies: EducationStaffDependencies & EducationTabletDependencies,
+): GatewayFeature {
   return {
     name: 'education',
     policy: educationPolicy,

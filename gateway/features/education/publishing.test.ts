@@ -22,21 +22,41 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => prison.close());
 
-const upload = (bytes: Buffer) => education.call('POST', '/api/staff/packs', { body: bytes, headers: { 'content-type': 'application/octet-stream' } });
+const upload = (bytes: Buffer) =>
+  education.call('POST', '/api/staff/packs', { body: bytes, headers: { 'content-type': 'application/octet-stream' } });
 const publish = (body: object) => education.call('POST', `/api/staff/packs/${PACK}/publications`, { body });
 
-async function addTabletFor(wing: string, prisonerNumber: string): Promise<{ browser: Caller; personId: string; tabletId: string }> {
-  const person = (await administrator.call('POST', '/api/staff/people', { body: { prisonerNumber, firstName: 'Sam', lastName: 'Okafor', wing, cell: '1' } })).body;
-  const added = (await administrator.call('POST', '/api/staff/tablets', { body: { name: prisonerNumber, wing, cell: '1' } })).body;
+async function addTabletFor(
+  wing: string,
+  prisonerNumber: string,
+): Promise<{ browser: Caller; personId: string; tabletId: string }> {
+  const person = (
+    await administrator.call('POST', '/api/staff/people', {
+      body: { prisonerNumber, firstName: 'Sam', lastName: 'Okafor', wing, cell: '1' },
+    })
+  ).body;
+  const added = (
+    await administrator.call('POST', '/api/staff/tablets', { body: { name: prisonerNumber, wing, cell: '1' } })
+  ).body;
   const { tabletId } = added.tablet;
   await administrator.call('PUT', `/api/staff/tablets/${tabletId}/people`, { body: { personIds: [person.personId] } });
   const browser = prison.browser();
-  await browser.call('POST', '/tablet/enrol', { body: { code: parseCode(added.enrolmentCode.code), appVersion: '0.1.0' } });
+  await browser.call('POST', '/tablet/enrol', {
+    body: { code: parseCode(added.enrolmentCode.code), appVersion: '0.1.0' },
+  });
   return { browser, personId: person.personId, tabletId };
 }
 
 async function releasesOf(browser: Caller): Promise<any[]> {
-  const { body } = await browser.call('POST', '/tablet/exchange', { body: { protocol: PROTOCOL_VERSION, tabletTime: 0, mark: null, operations: [], streams: [{ stream: 'tablet', cursor: null }] } });
+  const { body } = await browser.call('POST', '/tablet/exchange', {
+    body: {
+      protocol: PROTOCOL_VERSION,
+      tabletTime: 0,
+      mark: null,
+      operations: [],
+      streams: [{ stream: 'tablet', cursor: null }],
+    },
+  });
   return body.pages[0].changes.filter((change: any) => 'put' in change).map((change: any) => change.put);
 }
 
@@ -64,7 +84,12 @@ describe('a pack on its way to tablets', () => {
     expect((await publish({ version: 1, audience: { kind: 'wing', wing: 'B' } })).status).toBe(200);
     expect(await releasesOf(onC.browser)).toEqual([]);
     const [release] = await releasesOf(onB.browser);
-    expect(release).toMatchObject({ packId: PACK, version: 1, manifestSha256: edition.body.manifestSha256, people: [onB.personId] });
+    expect(release).toMatchObject({
+      packId: PACK,
+      version: 1,
+      manifestSha256: edition.body.manifestSha256,
+      people: [onB.personId],
+    });
     const { body } = await onB.browser.call('GET', `/tablet/packs/${PACK}/1/manifest`);
     expect(createHash('sha256').update(body.manifest).digest('hex')).toBe(release.manifestSha256);
     const [list] = JSON.parse(body.manifest).fileLists;
@@ -73,9 +98,12 @@ describe('a pack on its way to tablets', () => {
     const part = await onB.browser.call('GET', `/tablet/blobs/${list.sha256}`, { headers: { range: 'bytes=10-19' } });
     expect([part.status, part.headers['content-range']]).toEqual([206, `bytes 10-19/${String(list.bytes)}`]);
     expect(part.bytes).toEqual(whole.bytes.subarray(10, 20));
-    const beyond = await onB.browser.call('GET', `/tablet/blobs/${list.sha256}`, { headers: { range: 'bytes=99999999-' } });
+    const beyond = await onB.browser.call('GET', `/tablet/blobs/${list.sha256}`, {
+      headers: { range: 'bytes=99999999-' },
+    });
     expect([beyond.status, beyond.body.code]).toEqual([416, 'range-refused']);
-    for (const path of [`/tablet/packs/${PACK}/1/manifest`, `/tablet/blobs/${list.sha256}`]) expect((await onC.browser.call('GET', path)).body.code).toBe('not-found');
+    for (const path of [`/tablet/packs/${PACK}/1/manifest`, `/tablet/blobs/${list.sha256}`])
+      expect((await onC.browser.call('GET', path)).body.code).toBe('not-found');
   }, 30_000);
 
   it('follows people who move: the tablet of a wing it is published to learns of it, the other forgets it', async () => {

@@ -24,23 +24,44 @@ export async function refreshReleases(tx: GatewayTransaction, tabletIds: readonl
   const published = await loadPublished(tx.tables<PackTables>());
   for (const tabletId of tabletIds) {
     const wanted = await releasesFor(tx, tabletId, published);
-    const rows = await tx.tables<EducationTables>().selectFrom('education_releases').selectAll().where('tablet', '=', idToBytes(tabletId)).execute();
+    const rows = await tx
+      .tables<EducationTables>()
+      .selectFrom('education_releases')
+      .selectAll()
+      .where('tablet', '=', idToBytes(tabletId))
+      .execute();
     for (const release of wanted) {
       const body = JSON.stringify(release);
-      if (rows.find((row) => row.pack_id === release.packId)?.body !== body) await putRelease(tx, tabletId, release, body);
+      if (rows.find((row) => row.pack_id === release.packId)?.body !== body)
+        await putRelease(tx, tabletId, release, body);
     }
-    for (const row of rows) if (wanted.every((release) => release.packId !== row.pack_id)) await takeBack(tx, tabletId, row.pack_id);
+    for (const row of rows)
+      if (wanted.every((release) => release.packId !== row.pack_id)) await takeBack(tx, tabletId, row.pack_id);
   }
 }
 
 /** Whether a tablet was told to have a pack, in this edition or a later one: then it may fetch it. */
-export async function isReleasedTo(tables: Kysely<EducationTables>, tabletId: TabletId, packId: string, version: number): Promise<boolean> {
-  const row = await tables.selectFrom('education_releases').select('version').where('tablet', '=', idToBytes(tabletId)).where('pack_id', '=', packId).executeTakeFirst();
+export async function isReleasedTo(
+  tables: Kysely<EducationTables>,
+  tabletId: TabletId,
+  packId: string,
+  version: number,
+): Promise<boolean> {
+  const row = await tables
+    .selectFrom('education_releases')
+    .select('version')
+    .where('tablet', '=', idToBytes(tabletId))
+    .where('pack_id', '=', packId)
+    .executeTakeFirst();
   return row !== undefined && version <= row.version;
 }
 
 /** Whether a file belongs to a pack the tablet was told to have; files of others are as if they were not there. */
-export async function mayFetchFile(tables: Kysely<EducationTables & PackTables>, tabletId: TabletId, sha256: string): Promise<boolean> {
+export async function mayFetchFile(
+  tables: Kysely<EducationTables & PackTables>,
+  tabletId: TabletId,
+  sha256: string,
+): Promise<boolean> {
   const row = await tables
     .selectFrom('education_releases')
     .innerJoin('pack_files', 'pack_files.pack_id', 'education_releases.pack_id')
@@ -56,21 +77,42 @@ export async function mayFetchFile(tables: Kysely<EducationTables & PackTables>,
 async function loadPublished(tables: Kysely<PackTables>): Promise<readonly Published[]> {
   const rows = await tables
     .selectFrom('pack_published')
-    .innerJoin('pack_editions', (join) => join.onRef('pack_editions.pack_id', '=', 'pack_published.pack_id').onRef('pack_editions.version', '=', 'pack_published.version'))
-    .select(['pack_published.pack_id', 'pack_published.version', 'pack_published.since', 'pack_editions.manifest', 'pack_editions.manifest_sha256'])
+    .innerJoin('pack_editions', (join) =>
+      join
+        .onRef('pack_editions.pack_id', '=', 'pack_published.pack_id')
+        .onRef('pack_editions.version', '=', 'pack_published.version'),
+    )
+    .select([
+      'pack_published.pack_id',
+      'pack_published.version',
+      'pack_published.since',
+      'pack_editions.manifest',
+      'pack_editions.manifest_sha256',
+    ])
     .orderBy('pack_published.pack_id')
     .execute();
   const publications = await tables.selectFrom('pack_publications').selectAll().execute();
   return rows.map((row) => {
     const { title, totals } = manifestSchema.parse(JSON.parse(row.manifest));
     return {
-      release: { packId: row.pack_id as PackId, version: row.version, manifestSha256: row.manifest_sha256 as Sha256, title, bytes: totals.bytes, publishedAt: row.since },
+      release: {
+        packId: row.pack_id as PackId,
+        version: row.version,
+        manifestSha256: row.manifest_sha256 as Sha256,
+        title,
+        bytes: totals.bytes,
+        publishedAt: row.since,
+      },
       audiences: publications.filter((publication) => publication.pack_id === row.pack_id).map(audienceOf),
     };
   });
 }
 
-async function releasesFor(tx: GatewayTransaction, tabletId: TabletId, published: readonly Published[]): Promise<readonly PackRelease[]> {
+async function releasesFor(
+  tx: GatewayTransaction,
+  tabletId: TabletId,
+  published: readonly Published[],
+): Promise<readonly PackRelease[]> {
   const people = await loadPeopleOfTablet(tx.tables<PeopleTables>(), tabletId);
   return published.flatMap(({ release, audiences }) => {
     const readers = readersOf(audiences, people);
@@ -79,17 +121,37 @@ async function releasesFor(tx: GatewayTransaction, tabletId: TabletId, published
   });
 }
 
-async function putRelease(tx: GatewayTransaction, tabletId: TabletId, release: PackRelease, body: string): Promise<void> {
+async function putRelease(
+  tx: GatewayTransaction,
+  tabletId: TabletId,
+  release: PackRelease,
+  body: string,
+): Promise<void> {
   await tx
     .tables<EducationTables>()
     .insertInto('education_releases')
     .values({ tablet: idToBytes(tabletId), pack_id: release.packId, version: release.version, body })
     .onConflict((conflict) => conflict.columns(['tablet', 'pack_id']).doUpdateSet({ version: release.version, body }))
     .execute();
-  await appendChange(tx, { audience: tabletAudience(tabletId), record: educationRecords.release, id: release.packId, put: release });
+  await appendChange(tx, {
+    audience: tabletAudience(tabletId),
+    record: educationRecords.release,
+    id: release.packId,
+    put: release,
+  });
 }
 
 async function takeBack(tx: GatewayTransaction, tabletId: TabletId, packId: string): Promise<void> {
-  await tx.tables<EducationTables>().deleteFrom('education_releases').where('tablet', '=', idToBytes(tabletId)).where('pack_id', '=', packId).execute();
-  await appendChange(tx, { audience: tabletAudience(tabletId), record: educationRecords.release, id: packId, removed: true });
+  await tx
+    .tables<EducationTables>()
+    .deleteFrom('education_releases')
+    .where('tablet', '=', idToBytes(tabletId))
+    .where('pack_id', '=', packId)
+    .execute();
+  await appendChange(tx, {
+    audience: tabletAudience(tabletId),
+    record: educationRecords.release,
+    id: packId,
+    removed: true,
+  });
 }

@@ -7,9 +7,14 @@ export type Reader = { readonly personId: string; readonly wing: string };
  * Whom on one tablet a pack is for, by every publication of it. `everyone`: all who use the tablet, now and later.
  * A list: these people only. Undefined: nobody here, so the tablet need not have it.
  */
-export function readersOf(audiences: readonly PackAudience[], people: readonly Reader[]): 'everyone' | readonly string[] | undefined {
+export function readersOf(
+  audiences: readonly PackAudience[],
+  people: readonly Reader[],
+): 'everyone' | readonly string[] | undefined {
   if (audiences.some((audience) => audience.kind === 'everyone')) return 'everyone';
-  const readers = people.filter((person) => audiences.some((audience) => isFor(audience, person))).map((person) => person.personId);
+  const readers = people
+    .filter((person) => audiences.some((audience) => isFor(audience, person)))
+    .map((person) => person.personId);
   return readers.length === 0 ? undefined : readers.sort();
 }
 

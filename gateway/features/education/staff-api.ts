@@ -5,15 +5,32 @@ const words = z.record(z.string(), z.string());
 /** The words of protocol/education/rules.ts. */
 export const progressStatuses = ['not-started', 'started', 'completed', 'passed', 'needs-another-go'] as const;
 
-const learnerFields = { personId: personIdSchema, prisonerNumber: prisonerNumberSchema, name: z.string(), wing: z.string() };
+const learnerFields = {
+  personId: personIdSchema,
+  prisonerNumber: prisonerNumberSchema,
+  name: z.string(),
+  wing: z.string(),
+};
 
 /** GET /learners?search=&wing= : everybody who is here, with how far they are in each pack they opened. */
-export const learnersQuerySchema = z.strictObject({ search: z.optional(z.string().check(z.maxLength(60))), wing: z.optional(z.string().check(z.maxLength(60))) });
+export const learnersQuerySchema = z.strictObject({
+  search: z.optional(z.string().check(z.maxLength(60))),
+  wing: z.optional(z.string().check(z.maxLength(60))),
+});
 export const learnersSchema = z.object({
   learners: z.array(
     z.object({
       ...learnerFields,
-      packs: z.array(z.object({ packId: z.string(), title: words, done: z.int(), of: z.int(), fraction: z.number(), lastAt: z.nullable(timeSchema) })),
+      packs: z.array(
+        z.object({
+          packId: z.string(),
+          title: words,
+          done: z.int(),
+          of: z.int(),
+          fraction: z.number(),
+          lastAt: z.nullable(timeSchema),
+        }),
+      ),
     }),
   ),
 });

@@ -2,7 +2,12 @@ import { fail, ok } from '#protocol/result.ts';
 import type { GatewayDatabase } from '../../db/database.ts';
 import { doneSchema } from '../../http/staff-api.ts';
 import { type StaffRoute, staffRoute } from '../../http/staff-route.ts';
-import { packParamsSchema, packPublicationSchema, publicationParamsSchema, publishPackRequestSchema } from '../../packs/staff-api.ts';
+import {
+  packParamsSchema,
+  packPublicationSchema,
+  publicationParamsSchema,
+  publishPackRequestSchema,
+} from '../../packs/staff-api.ts';
 import { loadPerson, personOf } from '../../people/person-queries.ts';
 import type { PeopleTables } from '../../people/tables.ts';
 import { type AllTablets, publishPack, withdrawPublication } from './actions.ts';
@@ -25,7 +30,10 @@ function publicationRoutes({ database, allTablets }: EducationStaffDependencies)
       params: packParamsSchema,
       body: publishPackRequestSchema,
       reply: packPublicationSchema,
-      handle: ({ staff, params, body }) => database.committer.submit((tx) => publishPack(tx, staff, allTablets, params.packId, body.version, body.audience)),
+      handle: ({ staff, params, body }) =>
+        database.committer.submit((tx) =>
+          publishPack(tx, staff, allTablets, params.packId, body.version, body.audience),
+        ),
     }),
     staffRoute({
       method: 'DELETE',
@@ -34,7 +42,9 @@ function publicationRoutes({ database, allTablets }: EducationStaffDependencies)
       params: publicationParamsSchema,
       reply: doneSchema,
       handle: async ({ staff, params }) => {
-        const withdrawn = await database.committer.submit((tx) => withdrawPublication(tx, staff, allTablets, params.publicationId));
+        const withdrawn = await database.committer.submit((tx) =>
+          withdrawPublication(tx, staff, allTablets, params.publicationId),
+        );
         return withdrawn.ok ? ok({ done: true }) : withdrawn;
       },
     }),
@@ -50,11 +60,19 @@ function learnerRoutes({ database }: EducationStaffDependencies): readonly Staff
       query: learnersQuerySchema,
       reply: learnersSchema,
       handle: async ({ query }) => {
-        let rows = database.reads<PeopleTables>().selectFrom('people').selectAll().where('status', '=', 'here').orderBy('last_name').orderBy('first_name');
+        let rows = database
+          .reads<PeopleTables>()
+          .selectFrom('people')
+          .selectAll()
+          .where('status', '=', 'here')
+          .orderBy('last_name')
+          .orderBy('first_name');
         if (query.wing !== undefined) rows = rows.where('wing', '=', query.wing);
         const people = (await rows.execute()).map(personOf);
         const wanted = query.search?.toLowerCase() ?? '';
-        const found = people.filter((person) => `${person.firstName} ${person.lastName} ${person.prisonerNumber}`.toLowerCase().includes(wanted));
+        const found = people.filter((person) =>
+          `${person.firstName} ${person.lastName} ${person.prisonerNumber}`.toLowerCase().includes(wanted),
+        );
         return ok({ learners: await listLearners(database.reads(), found) });
       },
     }),

@@ -1,4 +1,9 @@
-import { educationOperations, educationRecords, type ProgressEvent, progressOperationSchema } from '#protocol/education/schema.ts';
+import {
+  educationOperations,
+  educationRecords,
+  type ProgressEvent,
+  progressOperationSchema,
+} from '#protocol/education/schema.ts';
 import { fail, ok } from '#protocol/result.ts';
 import { idToBytes } from '../../db/id-bytes.ts';
 import type { GatewayTransaction } from '../../db/transaction.ts';
@@ -18,7 +23,8 @@ export const applyEducationOperation: ApplyOperation = async (tx, operation, con
   if (operation.kind !== educationOperations.progress) return fail({ code: 'kind-unknown' });
   const parsed = progressOperationSchema.safeParse(operation.payload);
   if (!parsed.success) return fail({ code: 'payload-invalid' });
-  if (parsed.data.events.some((event) => JSON.stringify(event.data).length > MAX_DATA)) return fail({ code: 'payload-invalid' });
+  if (parsed.data.events.some((event) => JSON.stringify(event.data).length > MAX_DATA))
+    return fail({ code: 'payload-invalid' });
   for (const event of parsed.data.events) await appendEvent(tx, event, context);
   return ok(undefined);
 };
@@ -42,5 +48,10 @@ async function appendEvent(tx: GatewayTransaction, event: ProgressEvent, context
     .executeTakeFirst();
   // An id that is there already is the same event again, or somebody else's: neither may be written over.
   if (inserted.numInsertedOrUpdatedRows === 0n) return;
-  await appendChange(tx, { audience: personAudience(context.personId), record: educationRecords.progress, id: event.eventId, put: event });
+  await appendChange(tx, {
+    audience: personAudience(context.personId),
+    record: educationRecords.progress,
+    id: event.eventId,
+    put: event,
+  });
 }

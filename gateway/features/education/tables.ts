@@ -3,7 +3,12 @@ import type { Migration } from '../../db/migrate.ts';
 /** What tablets were told to have, and what learners did. Ids are 16 bytes, times milliseconds since 1970. */
 export type EducationTables = {
   /** The `education.release` each tablet was last told; what it may fetch follows from it. */
-  readonly education_releases: { readonly tablet: Uint8Array; readonly pack_id: string; readonly version: number; readonly body: string };
+  readonly education_releases: {
+    readonly tablet: Uint8Array;
+    readonly pack_id: string;
+    readonly version: number;
+    readonly body: string;
+  };
   /** Progress events: only ever added (ADR 0003). */
   readonly education_events: {
     readonly id: Uint8Array;

@@ -24,7 +24,13 @@ function manifestRoute({ database }: EducationTabletDependencies): TabletRoute {
     params: z.object({ packId: packIdSchema, version: z.coerce.number().check(z.int(), z.gte(1)) }),
     handle: async ({ tablet, params: { packId, version } }) => {
       if (!(await isReleasedTo(database.reads(), tablet.tabletId, packId, version))) return fail({ code: 'not-found' });
-      const row = await database.reads<PackTables>().selectFrom('pack_editions').select(['manifest', 'signatures']).where('pack_id', '=', packId).where('version', '=', version).executeTakeFirst();
+      const row = await database
+        .reads<PackTables>()
+        .selectFrom('pack_editions')
+        .select(['manifest', 'signatures'])
+        .where('pack_id', '=', packId)
+        .where('version', '=', version)
+        .executeTakeFirst();
       // As text, because the signature is over these very bytes.
       return row === undefined ? fail({ code: 'not-found' }) : ok(row);
     },
@@ -47,8 +53,14 @@ function blobRoute({ database, blobs }: EducationTabletDependencies): TabletRout
         return fail({ code: 'range-refused' });
       }
       const { from, to } = range ?? { from: 0, to: size - 1 };
-      reply.headers({ 'content-type': 'application/octet-stream', 'accept-ranges': 'bytes', 'content-length': String(size === 0 ? 0 : to - from + 1), etag: `"${sha256}"` });
-      if (range !== undefined) reply.code(206).header('content-range', `bytes ${String(from)}-${String(to)}/${String(size)}`);
+      reply.headers({
+        'content-type': 'application/octet-stream',
+        'accept-ranges': 'bytes',
+        'content-length': String(size === 0 ? 0 : to - from + 1),
+        etag: `"${sha256}"`,
+      });
+      if (range !== undefined)
+        reply.code(206).header('content-range', `bytes ${String(from)}-${String(to)}/${String(size)}`);
       await reply.send(size === 0 ? '' : createReadStream(path, { start: from, end: to }));
       return ok(SENT);
     },

@@ -24,14 +24,32 @@ export const applySelfhelpOperation: ApplyOperation = async (tx, operation, cont
 async function saveRevision(tx: GatewayTransaction, save: SaveRecord, context: OperationContext): Promise<void> {
   const tables = tx.tables<SelfhelpTables>();
   const key = { person: idToBytes(context.personId), record: idToBytes(save.recordId) };
-  const kept = await tables.selectFrom('selfhelp_records').select(['revision', 'stream_id']).where('person', '=', key.person).where('record', '=', key.record).execute();
+  const kept = await tables
+    .selectFrom('selfhelp_records')
+    .select(['revision', 'stream_id'])
+    .where('person', '=', key.person)
+    .where('record', '=', key.record)
+    .execute();
   const replaced = kept.find((row) => row.revision === save.baseRevision);
   const revision = Math.max(0, save.baseRevision, ...kept.map((row) => row.revision)) + 1;
   // Made from one that is kept: it takes that one's place. Made from any other: all stay, and it stands beside them.
   const streamId = replaced?.stream_id ?? (kept.length === 0 ? save.recordId : `${save.recordId}.${String(revision)}`);
   if (replaced !== undefined) {
-    await tables.deleteFrom('selfhelp_records').where('person', '=', key.person).where('record', '=', key.record).where('revision', '=', replaced.revision).execute();
+    await tables
+      .deleteFrom('selfhelp_records')
+      .where('person', '=', key.person)
+      .where('record', '=', key.record)
+      .where('revision', '=', replaced.revision)
+      .execute();
   }
-  await tables.insertInto('selfhelp_records').values({ ...key, revision, stream_id: streamId, box: save.box, received_at: context.now }).execute();
-  await appendChange(tx, { audience: personAudience(context.personId), record: selfhelpRecords.stored, id: streamId, put: { recordId: save.recordId, revision, box: save.box } });
+  await tables
+    .insertInto('selfhelp_records')
+    .values({ ...key, revision, stream_id: streamId, box: save.box, received_at: context.now })
+    .execute();
+  await appendChange(tx, {
+    audience: personAudience(context.personId),
+    record: selfhelpRecords.stored,
+    id: streamId,
+    put: { recordId: save.recordId, revision, box: save.box },
+  });
 }

@@ -31,8 +31,16 @@ export function createContactBook(database: GatewayDatabase): ContactBook {
     try {
       await database.committer.submit(async (tx) => {
         for (const [tabletId, { at, report }] of writing) {
-          const set = { ...(at === undefined ? {} : { last_contact_at: at }), ...(report === undefined ? {} : { report: JSON.stringify(report) }) };
-          await tx.tables<TabletTables>().updateTable('tablets').set(set).where('id', '=', idToBytes(tabletId)).execute();
+          const set = {
+            ...(at === undefined ? {} : { last_contact_at: at }),
+            ...(report === undefined ? {} : { report: JSON.stringify(report) }),
+          };
+          await tx
+            .tables<TabletTables>()
+            .updateTable('tablets')
+            .set(set)
+            .where('id', '=', idToBytes(tabletId))
+            .execute();
         }
       });
     } catch {

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseCode } from '#protocol/enrolment/schema.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
-import { type Caller, type GatewayInTest, makePersonKey, makeTabletKey, startGatewayInTest } from '../../../tests/support/running-gateway.ts';
+import {
+  type Caller,
+  type GatewayInTest,
+  makePersonKey,
+  makeTabletKey,
+  startGatewayInTest,
+} from '../../../tests/support/running-gateway.ts';
 
 let prison: GatewayInTest;
 let administrator: Caller;
@@ -15,40 +21,63 @@ afterAll(() => prison.close());
 
 async function addPerson(): Promise<{ personId: string; prisonerNumber: string }> {
   const prisonerNumber = `A${String((number += 1))}BC`;
-  const { body } = await administrator.call('POST', '/api/staff/people', { body: { prisonerNumber, firstName: 'Ray', lastName: 'Adeyemi', wing: 'B', cell: 'B1-01' } });
+  const { body } = await administrator.call('POST', '/api/staff/people', {
+    body: { prisonerNumber, firstName: 'Ray', lastName: 'Adeyemi', wing: 'B', cell: 'B1-01' },
+  });
   return { personId: body.personId, prisonerNumber };
 }
 
 async function addTablet(): Promise<{ tabletId: string; code: string }> {
-  const { body } = await administrator.call('POST', '/api/staff/tablets', { body: { name: 'B1-01', wing: 'B', cell: 'B1-01' } });
+  const { body } = await administrator.call('POST', '/api/staff/tablets', {
+    body: { name: 'B1-01', wing: 'B', cell: 'B1-01' },
+  });
   return { tabletId: body.tablet.tabletId, code: parseCode(body.enrolmentCode.code)! };
 }
 
 async function enrolKiosk(): Promise<{ tabletId: string; tablet: Caller }> {
   const { tabletId, code } = await addTablet();
   const { keyPem, publicKey } = makeTabletKey();
-  const { status, body } = await prison.tablet().call('POST', '/tablet/enrol', { body: { code, publicKey, appVersion: '0.1.0' } });
+  const { status, body } = await prison
+    .tablet()
+    .call('POST', '/tablet/enrol', { body: { code, publicKey, appVersion: '0.1.0' } });
   expect(status).toBe(200);
   return { tabletId, tablet: prison.tablet({ key: keyPem, cert: body.certificate }) };
 }
 
 async function issueCode(tabletId: string, personId: string): Promise<string> {
-  const { body } = await administrator.call('POST', `/api/staff/tablets/${tabletId}/people/${personId}/first-sign-in-code`, { body: {} });
+  const { body } = await administrator.call(
+    'POST',
+    `/api/staff/tablets/${tabletId}/people/${personId}/first-sign-in-code`,
+    { body: {} },
+  );
   return parseCode(body.code)!;
 }
 
-const emptyExchange = { protocol: PROTOCOL_VERSION, tabletTime: 0, mark: null, operations: [], streams: [{ stream: 'tablet', cursor: null }] };
+const emptyExchange = {
+  protocol: PROTOCOL_VERSION,
+  tabletTime: 0,
+  mark: null,
+  operations: [],
+  streams: [{ stream: 'tablet', cursor: null }],
+};
 const report = { appVersion: '0.1.0', shell: 'kiosk', waiting: 0, measures: [], packs: [] };
 
 describe('a tablet in a cell', () => {
   it('is enrolled with its own key, signs a person in, and meets the gateway', async () => {
     const { tabletId, tablet } = await enrolKiosk();
     const person = await addPerson();
-    await administrator.call('PUT', `/api/staff/tablets/${tabletId}/people`, { body: { personIds: [person.personId] } });
+    await administrator.call('PUT', `/api/staff/tablets/${tabletId}/people`, {
+      body: { personIds: [person.personId] },
+    });
     const code = await issueCode(tabletId, person.personId);
-    const signedIn = await tablet.call('POST', '/tablet/first-sign-in', { body: { prisonerNumber: person.prisonerNumber, code, publicKey: makePersonKey() } });
+    const signedIn = await tablet.call('POST', '/tablet/first-sign-in', {
+      body: { prisonerNumber: person.prisonerNumber, code, publicKey: makePersonKey() },
+    });
     expect(signedIn.body).toEqual({ personId: person.personId, displayName: 'Ray Adeyemi' });
-    const streams = [{ stream: 'tablet', cursor: null }, { stream: 'person', personId: person.personId, cursor: null }];
+    const streams = [
+      { stream: 'tablet', cursor: null },
+      { stream: 'person', personId: person.personId, cursor: null },
+    ];
     const exchanged = await tablet.call('POST', '/tablet/exchange', { body: { ...emptyExchange, streams, report } });
     expect(exchanged.status).toBe(200);
     expect(exchanged.body.pages.map((page: { stream: string }) => page.stream)).toEqual(['tablet', 'person']);
@@ -57,7 +86,9 @@ describe('a tablet in a cell', () => {
   it('CLOCK-2 meets the gateway whatever year it believes it is: no certificate has a date that could be wrong', async () => {
     const { code } = await addTablet();
     const { publicKey } = makeTabletKey();
-    const { body } = await prison.tablet().call('POST', '/tablet/enrol', { body: { code, publicKey, appVersion: '0.1.0' } });
+    const { body } = await prison
+      .tablet()
+      .call('POST', '/tablet/enrol', { body: { code, publicKey, appVersion: '0.1.0' } });
     const { X509Certificate } = await import('node:crypto');
     for (const pem of [body.certificate, prison.gateway.caPem]) {
       const certificate = new X509Certificate(pem);
@@ -72,14 +103,18 @@ describe('a tablet in a cell', () => {
     const first = await prison.tablet().call('POST', '/tablet/enrol', { body: own });
     const again = await prison.tablet().call('POST', '/tablet/enrol', { body: own });
     expect(again.body).toEqual(first.body);
-    const other = await prison.tablet().call('POST', '/tablet/enrol', { body: { ...own, publicKey: makeTabletKey().publicKey } });
+    const other = await prison
+      .tablet()
+      .call('POST', '/tablet/enrol', { body: { ...own, publicKey: makeTabletKey().publicKey } });
     expect([other.status, other.body.code]).toEqual([410, 'code-used']);
   });
 
   it('is shut out from the very next request when it is revoked', async () => {
     const { tabletId, tablet } = await enrolKiosk();
     expect((await tablet.call('POST', '/tablet/exchange', { body: emptyExchange })).status).toBe(200);
-    await (await prison.as('security')).call('POST', `/api/staff/tablets/${tabletId}/revoke`, { body: { reason: 'stolen' } });
+    await (
+      await prison.as('security')
+    ).call('POST', `/api/staff/tablets/${tabletId}/revoke`, { body: { reason: 'stolen' } });
     const refused = await tablet.call('POST', '/tablet/exchange', { body: emptyExchange });
     expect([refused.status, refused.body.code]).toEqual([403, 'revoked']);
   });
@@ -90,8 +125,12 @@ describe('a tablet in a cell', () => {
       const { keyPem, publicKey } = makeTabletKey();
       const there = await elsewhere.as('administrator');
       const added = await there.call('POST', '/api/staff/tablets', { body: { name: 'X', wing: 'X', cell: 'X' } });
-      const { body } = await elsewhere.tablet().call('POST', '/tablet/enrol', { body: { code: parseCode(added.body.enrolmentCode.code), publicKey, appVersion: '0.1.0' } });
-      const refused = await prison.tablet({ key: keyPem, cert: body.certificate }).call('POST', '/tablet/exchange', { body: emptyExchange });
+      const { body } = await elsewhere.tablet().call('POST', '/tablet/enrol', {
+        body: { code: parseCode(added.body.enrolmentCode.code), publicKey, appVersion: '0.1.0' },
+      });
+      const refused = await prison
+        .tablet({ key: keyPem, cert: body.certificate })
+        .call('POST', '/tablet/exchange', { body: emptyExchange });
       expect([refused.status, refused.body.code]).toEqual([401, 'not-enrolled']);
     } finally {
       await elsewhere.close();
@@ -113,13 +152,18 @@ describe('a laptop in a classroom', () => {
     const { code } = await addTablet();
     const browser = prison.browser();
     await browser.call('POST', '/tablet/enrol', { body: { code, appVersion: '0.1.0' } });
-    const forged = await browser.call('POST', '/tablet/exchange', { body: emptyExchange, headers: { origin: 'http://evil.packs.localhost' } });
+    const forged = await browser.call('POST', '/tablet/exchange', {
+      body: emptyExchange,
+      headers: { origin: 'http://evil.packs.localhost' },
+    });
     expect([forged.status, forged.body.code]).toEqual([403, 'origin-refused']);
   });
 
   it('cannot take a certificate at the web door, nor a kiosk a cookie at its own', async () => {
     const { code } = await addTablet();
-    const atWeb = await prison.browser().call('POST', '/tablet/enrol', { body: { code, publicKey: makeTabletKey().publicKey, appVersion: '0.1.0' } });
+    const atWeb = await prison
+      .browser()
+      .call('POST', '/tablet/enrol', { body: { code, publicKey: makeTabletKey().publicKey, appVersion: '0.1.0' } });
     const atTablet = await prison.tablet().call('POST', '/tablet/enrol', { body: { code, appVersion: '0.1.0' } });
     expect([atWeb.body.code, atTablet.body.code]).toEqual(['invalid-request', 'invalid-request']);
   });
@@ -129,11 +173,19 @@ describe('a first sign-in', () => {
   it('has the effect of once with the same code and key, and is refused with another key', async () => {
     const { tabletId, tablet } = await enrolKiosk();
     const person = await addPerson();
-    await administrator.call('PUT', `/api/staff/tablets/${tabletId}/people`, { body: { personIds: [person.personId] } });
-    const request = { prisonerNumber: person.prisonerNumber, code: await issueCode(tabletId, person.personId), publicKey: makePersonKey() };
+    await administrator.call('PUT', `/api/staff/tablets/${tabletId}/people`, {
+      body: { personIds: [person.personId] },
+    });
+    const request = {
+      prisonerNumber: person.prisonerNumber,
+      code: await issueCode(tabletId, person.personId),
+      publicKey: makePersonKey(),
+    };
     const first = await tablet.call('POST', '/tablet/first-sign-in', { body: request });
     expect((await tablet.call('POST', '/tablet/first-sign-in', { body: request })).body).toEqual(first.body);
-    const other = await tablet.call('POST', '/tablet/first-sign-in', { body: { ...request, publicKey: makePersonKey() } });
+    const other = await tablet.call('POST', '/tablet/first-sign-in', {
+      body: { ...request, publicKey: makePersonKey() },
+    });
     expect(other.body.code).toBe('code-used');
   });
 
@@ -142,7 +194,12 @@ describe('a first sign-in', () => {
     const [here, elsewhere] = [await addPerson(), await addPerson()];
     await administrator.call('PUT', `/api/staff/tablets/${tabletId}/people`, { body: { personIds: [here.personId] } });
     const code = await issueCode(tabletId, here.personId);
-    const attempt = async (request: object) => (await tablet.call('POST', '/tablet/first-sign-in', { body: { prisonerNumber: here.prisonerNumber, code, publicKey: makePersonKey(), ...request } })).body.code;
+    const attempt = async (request: object) =>
+      (
+        await tablet.call('POST', '/tablet/first-sign-in', {
+          body: { prisonerNumber: here.prisonerNumber, code, publicKey: makePersonKey(), ...request },
+        })
+      ).body.code;
     expect(await attempt({ prisonerNumber: 'Z9999ZZ' })).toBe('person-unknown');
     expect(await attempt({ prisonerNumber: elsewhere.prisonerNumber })).toBe('person-not-on-tablet');
     expect(await attempt({ code: 'BCDFGHJK' })).toBe('code-unknown');
@@ -155,8 +212,13 @@ describe('a first sign-in', () => {
   it('may be tried five times a minute, so that a code cannot be guessed', async () => {
     const { tabletId, tablet } = await enrolKiosk();
     const person = await addPerson();
-    await administrator.call('PUT', `/api/staff/tablets/${tabletId}/people`, { body: { personIds: [person.personId] } });
-    const guess = () => tablet.call('POST', '/tablet/first-sign-in', { body: { prisonerNumber: person.prisonerNumber, code: 'BCDFGHJK', publicKey: makePersonKey() } });
+    await administrator.call('PUT', `/api/staff/tablets/${tabletId}/people`, {
+      body: { personIds: [person.personId] },
+    });
+    const guess = () =>
+      tablet.call('POST', '/tablet/first-sign-in', {
+        body: { prisonerNumber: person.prisonerNumber, code: 'BCDFGHJK', publicKey: makePersonKey() },
+      });
     for (let tries = 0; tries < 5; tries += 1) expect((await guess()).body.code).toBe('code-unknown');
     const refused = await guess();
     expect([refused.status, refused.body.code]).toEqual([429, 'too-many-tries']);

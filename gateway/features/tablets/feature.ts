@@ -9,7 +9,10 @@ import type { TabletTables } from './tables.ts';
 const SILENT_AFTER = 24 * 60 * 60 * 1000;
 
 /** The tablets feature's door, for one door of the gateway. */
-export function createTablets(dependencies: TabletRouteDependencies & TabletStaffDependencies, door: 'tablet' | 'web'): GatewayFeature {
+export function createTablets(
+  dependencies: TabletRouteDependencies & TabletStaffDependencies,
+  door: 'tablet' | 'web',
+): GatewayFeature {
   return {
     name: 'tablets',
     policy: tabletsPolicy,
@@ -20,8 +23,16 @@ export function createTablets(dependencies: TabletRouteDependencies & TabletStaf
 }
 
 async function countTablets(database: GatewayDatabase, now: number) {
-  const rows = await database.reads<TabletTables>().selectFrom('tablets').select(['state', 'last_contact_at']).execute();
-  const count = (name: string, fits: (row: (typeof rows)[number]) => boolean) => ({ name, action: 'tablets.read', count: rows.filter(fits).length });
+  const rows = await database
+    .reads<TabletTables>()
+    .selectFrom('tablets')
+    .select(['state', 'last_contact_at'])
+    .execute();
+  const count = (name: string, fits: (row: (typeof rows)[number]) => boolean) => ({
+    name,
+    action: 'tablets.read',
+    count: rows.filter(fits).length,
+  });
   return [
     count('tablets.enrolled', (row) => row.state === 'enrolled'),
     count('tablets.waiting', (row) => row.state === 'waiting'),

@@ -1,7 +1,11 @@
 import { fail, ok, type Result } from '#protocol/result.ts';
 
 /** What is known of a code that somebody typed. */
-export type KnownCode = { readonly expiresAt: number; readonly usedAt: number | null; readonly usedWithSameKey: boolean };
+export type KnownCode = {
+  readonly expiresAt: number;
+  readonly usedAt: number | null;
+  readonly usedWithSameKey: boolean;
+};
 
 /** Why a code is not taken. Each has its own word: honest people must not guess what went wrong. */
 export type CodeFailure = { readonly code: 'code-unknown' | 'code-used' | 'code-expired' };

@@ -15,8 +15,16 @@ type Tables = Kysely<TabletTables & PeopleTables>;
 type TabletRow = Selectable<TabletTables['tablets']>;
 
 /** Which tablet a proof stands for now; looked up on every request, so that a revocation works at once. */
-export async function findTablet(tables: Tables, proof: TabletProof): Promise<Result<TabletCaller, { readonly code: 'not-enrolled' | 'revoked' }>> {
-  const row = await tables.selectFrom('tablets').select(['id', 'name', 'state']).where('credential_sha256', '=', proof.sha256).where('credential', '=', proof.kind).executeTakeFirst();
+export async function findTablet(
+  tables: Tables,
+  proof: TabletProof,
+): Promise<Result<TabletCaller, { readonly code: 'not-enrolled' | 'revoked' }>> {
+  const row = await tables
+    .selectFrom('tablets')
+    .select(['id', 'name', 'state'])
+    .where('credential_sha256', '=', proof.sha256)
+    .where('credential', '=', proof.kind)
+    .executeTakeFirst();
   if (row === undefined) return fail({ code: 'not-enrolled' });
   if (row.state !== 'enrolled') return fail({ code: 'revoked' });
   return ok({ tabletId: bytesToId<TabletId>(row.id), name: row.name });
@@ -36,19 +44,30 @@ export async function keysOf(tables: Tables, tabletId: TabletId, personId: Perso
 
 /** The people a tablet may speak for now. */
 export async function peopleOf(tables: Tables, tabletId: TabletId): Promise<ReadonlySet<PersonId>> {
-  return new Set((await loadPeopleOfTablet(tables as unknown as Kysely<PeopleTables>, tabletId)).map((person) => person.personId));
+  return new Set(
+    (await loadPeopleOfTablet(tables as unknown as Kysely<PeopleTables>, tabletId)).map((person) => person.personId),
+  );
 }
 
 /** Names of tablets by id. */
-export async function loadTabletNames(tables: Tables, tabletIds: readonly TabletId[]): Promise<ReadonlyMap<TabletId, string>> {
+export async function loadTabletNames(
+  tables: Tables,
+  tabletIds: readonly TabletId[],
+): Promise<ReadonlyMap<TabletId, string>> {
   if (tabletIds.length === 0) return new Map();
-  const rows = await tables.selectFrom('tablets').select(['id', 'name']).where('id', 'in', tabletIds.map(idToBytes)).execute();
+  const rows = await tables
+    .selectFrom('tablets')
+    .select(['id', 'name'])
+    .where('id', 'in', tabletIds.map(idToBytes))
+    .execute();
   return new Map(rows.map((row) => [bytesToId<TabletId>(row.id), row.name]));
 }
 
 /** Every tablet there is, enrolled or not: what is published to everyone waits for those to come. */
 export async function loadAllTabletIds(tx: GatewayTransaction): Promise<readonly TabletId[]> {
-  return (await tx.tables<TabletTables>().selectFrom('tablets').select('id').execute()).map((row) => bytesToId<TabletId>(row.id));
+  return (await tx.tables<TabletTables>().selectFrom('tablets').select('id').execute()).map((row) =>
+    bytesToId<TabletId>(row.id),
+  );
 }
 
 /** Every tablet as the console shows it, by wing and name. */
@@ -83,9 +102,18 @@ async function describeTablet(tables: Tables, row: TabletRow): Promise<StaffTabl
 }
 
 async function describePeople(tables: Tables, tablet: Uint8Array): Promise<StaffTablet['people']> {
-  const people = await loadPeopleOfTablet(tables as unknown as Kysely<PeopleTables>, bytesToId<TabletId>(tablet));
-  const codes = await tables.selectFrom('first_sign_in_codes').select(['person', 'expires_at', 'used_at']).where('tablet', '=', tablet).execute();
-  const keys = await tables.selectFrom('person_keys').select(['person', 'since']).where('tablet', '=', tablet).orderBy('since').execute();
+  const people = await loadPeopleOfTablet(tables, bytesToId<TabletId>(tablet));
+  const codes = await tables
+    .selectFrom('first_sign_in_codes')
+    .select(['person', 'expires_at', 'used_at'])
+    .where('tablet', '=', tablet)
+    .execute();
+  const keys = await tables
+    .selectFrom('person_keys')
+    .select(['person', 'since'])
+    .where('tablet', '=', tablet)
+    .orderBy('since')
+    .execute();
   return people.map((person) => {
     const isTheirs = (row: { readonly person: Uint8Array }): boolean => bytesToId(row.person) === person.personId;
     const code = codes.find(isTheirs);

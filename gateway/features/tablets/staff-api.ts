@@ -51,14 +51,22 @@ export type NewTablet = z.infer<typeof newTabletRequestSchema>;
 export const newTabletReplySchema = z.object({ tablet: tabletSchema, enrolmentCode: issuedCodeSchema });
 
 /** PATCH /tablets/:tabletId */
-export const changeTabletRequestSchema = z.strictObject({ name: z.optional(plainText(80)), wing: z.optional(plainText(60)), cell: z.optional(plainText(20)) });
+export const changeTabletRequestSchema = z.strictObject({
+  name: z.optional(plainText(80)),
+  wing: z.optional(plainText(60)),
+  cell: z.optional(plainText(20)),
+});
 export type ChangeTablet = z.infer<typeof changeTabletRequestSchema>;
 
 /** PUT /tablets/:tabletId/people: exactly these people from now on. */
-export const assignPeopleRequestSchema = z.strictObject({ personIds: z.array(personIdSchema).check(z.maxLength(MAX_PEOPLE_PER_TABLET)) });
+export const assignPeopleRequestSchema = z.strictObject({
+  personIds: z.array(personIdSchema).check(z.maxLength(MAX_PEOPLE_PER_TABLET)),
+});
 
 /** POST /tablets/:tabletId/revoke */
-export const revokeTabletRequestSchema = z.strictObject({ reason: z.enum(['lost', 'stolen', 'broken', 'tampered', 'withdrawn']) });
+export const revokeTabletRequestSchema = z.strictObject({
+  reason: z.enum(['lost', 'stolen', 'broken', 'tampered', 'withdrawn']),
+});
 
 export const tabletParamsSchema = z.object({ tabletId: tabletIdSchema });
 export const tabletPersonParamsSchema = z.object({ tabletId: tabletIdSchema, personId: personIdSchema });

@@ -22,18 +22,33 @@ import {
   tabletsSchema,
 } from './staff-api.ts';
 
-export type TabletStaffDependencies = { readonly database: GatewayDatabase; readonly codeSecret: Uint8Array; readonly audience: AudiencePort };
+export type TabletStaffDependencies = {
+  readonly database: GatewayDatabase;
+  readonly codeSecret: Uint8Array;
+  readonly audience: AudiencePort;
+};
 
 const nothing = z.strictObject({});
 
 /** The console's routes about tablets. */
 export function createTabletStaffRoutes(dependencies: TabletStaffDependencies): readonly StaffRoute[] {
-  return [...readRoutes(dependencies), ...codeRoutes(dependencies), ...changeRoutes(dependencies)];
+  return [
+    ...readRoutes(dependencies),
+    ...codeRoutes(dependencies),
+    ...changeRoutes(dependencies),
+    assignRoute(dependencies),
+  ];
 }
 
 function readRoutes({ database }: TabletStaffDependencies): readonly StaffRoute[] {
   return [
-    staffRoute({ method: 'GET', path: '/tablets', action: 'tablets.read', reply: tabletsSchema, handle: async () => ok({ tablets: await listTablets(database.reads()) }) }),
+    staffRoute({
+      method: 'GET',
+      path: '/tablets',
+      action: 'tablets.read',
+      reply: tabletsSchema,
+      handle: async () => ok({ tablets: await listTablets(database.reads()) }),
+    }),
     staffRoute({
       method: 'GET',
       path: '/tablets/:tabletId',
@@ -54,7 +69,9 @@ function codeRoutes({ database, codeSecret, audience }: TabletStaffDependencies)
       body: newTabletRequestSchema,
       reply: newTabletReplySchema,
       handle: async ({ staff, body }) => {
-        const added = await database.committer.submit((tx) => addTablet(tx, actorOf(staff), audience, codeSecret, body));
+        const added = await database.committer.submit((tx) =>
+          addTablet(tx, actorOf(staff), audience, codeSecret, body),
+        );
         const tablet = await readBack(database, added.tabletId);
         return tablet.ok ? ok({ tablet: tablet.value, enrolmentCode: added.enrolmentCode }) : tablet;
       },
@@ -66,7 +83,8 @@ function codeRoutes({ database, codeSecret, audience }: TabletStaffDependencies)
       params: tabletParamsSchema,
       body: nothing,
       reply: issuedCodeSchema,
-      handle: ({ staff, params }) => database.committer.submit((tx) => renewEnrolmentCode(tx, actorOf(staff), codeSecret, params.tabletId)),
+      handle: ({ staff, params }) =>
+        database.committer.submit((tx) => renewEnrolmentCode(tx, actorOf(staff), codeSecret, params.tabletId)),
     }),
     staffRoute({
       method: 'POST',
@@ -75,12 +93,15 @@ function codeRoutes({ database, codeSecret, audience }: TabletStaffDependencies)
       params: tabletPersonParamsSchema,
       body: nothing,
       reply: issuedCodeSchema,
-      handle: ({ staff, params }) => database.committer.submit((tx) => issueFirstSignInCode(tx, actorOf(staff), codeSecret, params.tabletId, params.personId)),
+      handle: ({ staff, params }) =>
+        database.committer.submit((tx) =>
+          issueFirstSignInCode(tx, actorOf(staff), codeSecret, params.tabletId, params.personId),
+        ),
     }),
   ];
 }
 
-function changeRoutes({ database, audience }: TabletStaffDependencies): readonly StaffRoute[] {
+function changeRoutes({ database }: TabletStaffDependencies): readonly StaffRoute[] {
   return [
     staffRoute({
       method: 'PATCH',
@@ -90,22 +111,10 @@ function changeRoutes({ database, audience }: TabletStaffDependencies): readonly
       body: changeTabletRequestSchema,
       reply: tabletSchema,
       handle: async ({ staff, params, body }) => {
-        const changed = await database.committer.submit((tx) => changeTablet(tx, actorOf(staff), params.tabletId, body));
+        const changed = await database.committer.submit((tx) =>
+          changeTablet(tx, actorOf(staff), params.tabletId, body),
+        );
         return changed.ok ? readBack(database, params.tabletId) : changed;
-      },
-    }),
-    staffRoute({
-      method: 'PUT',
-      path: '/tablets/:tabletId/people',
-      action: 'tablets.assign',
-      params: tabletParamsSchema,
-      body: assignPeopleRequestSchema,
-      reply: tabletSchema,
-      handle: async ({ staff, params, body }) => {
-        const known = await readBack(database, params.tabletId);
-        if (!known.ok) return known;
-        const assigned = await database.committer.submit((tx) => assignPeople(tx, actorOf(staff), audience, params.tabletId, body.personIds));
-        return assigned.ok ? readBack(database, params.tabletId) : assigned;
       },
     }),
     staffRoute({
@@ -116,18 +125,42 @@ function changeRoutes({ database, audience }: TabletStaffDependencies): readonly
       body: revokeTabletRequestSchema,
       reply: tabletSchema,
       handle: async ({ staff, params, body }) => {
-        const revoked = await database.committer.submit((tx) => revokeTablet(tx, actorOf(staff), params.tabletId, body.reason));
+        const revoked = await database.committer.submit((tx) =>
+          revokeTablet(tx, actorOf(staff), params.tabletId, body.reason),
+        );
         return revoked.ok ? readBack(database, params.tabletId) : revoked;
       },
     }),
   ];
 }
 
+function assignRoute({ database, audience }: TabletStaffDependencies): StaffRoute {
+  return staffRoute({
+    method: 'PUT',
+    path: '/tablets/:tabletId/people',
+    action: 'tablets.assign',
+    params: tabletParamsSchema,
+    body: assignPeopleRequestSchema,
+    reply: tabletSchema,
+    handle: async ({ staff, params, body }) => {
+      const known = await readBack(database, params.tabletId);
+      if (!known.ok) return known;
+      const assigned = await database.committer.submit((tx) =>
+        assignPeople(tx, actorOf(staff), audience, params.tabletId, body.personIds),
+      );
+      return assigned.ok ? readBack(database, params.tabletId) : assigned;
+    },
+  });
+}
+
 function actorOf(staff: StaffCaller): AuditActor {
   return { kind: 'staff', id: staff.staffId };
 }
 
-async function readBack(database: GatewayDatabase, tabletId: TabletId): Promise<Result<StaffTablet, { readonly code: 'not-found' }>> {
+async function readBack(
+  database: GatewayDatabase,
+  tabletId: TabletId,
+): Promise<Result<StaffTablet, { readonly code: 'not-found' }>> {
   const tablet = await loadTablet(database.reads(), tabletId);
   return tablet === undefined ? fail({ code: 'not-found' }) : ok(tablet);
 }

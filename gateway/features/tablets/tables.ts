@@ -48,7 +48,7 @@ export type TabletTables = {
 /** Frozen: a released migration is never edited. */
 export const tabletMigrations: readonly Migration[] = [
   {
-    name: 'tablets-1-tablets-codes-keys',
+    name: 'tablets-1-tablets',
     up: async (m) => {
       await m
         .createTable('tablets')
@@ -72,6 +72,11 @@ export const tabletMigrations: readonly Migration[] = [
         .execute();
       await m.createIndex('tablets_credential', 'tablets', ['credential_sha256'], { unique: true });
       await m.createIndex('tablets_code', 'tablets', ['code_hash'], { unique: true });
+    },
+  },
+  {
+    name: 'tablets-2-codes-keys',
+    up: async (m) => {
       await m
         .createTable('first_sign_in_codes')
         .addColumn('tablet', m.id, (c) => c.notNull())

@@ -36,7 +36,10 @@ const EXCHANGE_LIMIT = 640 * 1024;
 const COOKIE_SECONDS = 400 * 24 * 60 * 60;
 
 /** Enrolment, first sign-in and exchange: the same routes on both doors. */
-export function createTabletRoutes(dependencies: TabletRouteDependencies, door: 'tablet' | 'web'): readonly TabletRoute[] {
+export function createTabletRoutes(
+  dependencies: TabletRouteDependencies,
+  door: 'tablet' | 'web',
+): readonly TabletRoute[] {
   return [enrolRoute(dependencies, door), firstSignInRoute(dependencies), exchangeRoute(dependencies)];
 }
 
@@ -55,7 +58,13 @@ function enrolRoute(dependencies: TabletRouteDependencies, door: 'tablet' | 'web
       dependencies.tries.forgive(request.ip);
       const { value } = enrolled;
       if ('token' in value) {
-        reply.setCookie(TABLET_COOKIE, value.token, { path: '/tablet', httpOnly: true, sameSite: 'strict', secure: dependencies.secureCookies, maxAge: COOKIE_SECONDS });
+        reply.setCookie(TABLET_COOKIE, value.token, {
+          path: '/tablet',
+          httpOnly: true,
+          sameSite: 'strict',
+          secure: dependencies.secureCookies,
+          maxAge: COOKIE_SECONDS,
+        });
       }
       return ok<EnrolReply>({
         tabletId: value.tabletId,
@@ -77,7 +86,9 @@ function firstSignInRoute(dependencies: TabletRouteDependencies): TabletRoute {
     handle: async ({ tablet, body }) => {
       const wait = dependencies.tries.take(tablet.tabletId, dependencies.uptime());
       if (wait > 0) return fail({ code: 'too-many-tries', retryAfter: wait });
-      const outcome = await dependencies.database.committer.submit((tx) => takeFirstSignIn(tx, dependencies.codeSecret, tablet.tabletId, body));
+      const outcome = await dependencies.database.committer.submit((tx) =>
+        takeFirstSignIn(tx, dependencies.codeSecret, tablet.tabletId, body),
+      );
       if (outcome.ok) dependencies.tries.forgive(tablet.tabletId);
       return outcome;
     },
