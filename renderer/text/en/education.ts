@@ -41,7 +41,7 @@ export const text = {
   best: 'Best score {{percent}}%',
   credit: 'Who made this',
   readIn: 'Read it in',
-  keptHere: 'Your place is kept on this tablet and sent to the tutor when the tablet meets the gateway.',
+  keptHere: 'Your place is kept on this tablet. Your tutor gets it at the next contact.',
   opening: 'Opening the course…',
   couldNotOpen: 'This course could not be opened.',
   couldNotOpenLead: 'Your work is safe. Try again. If it happens again, tell education staff.',

@@ -53,8 +53,8 @@ function PersonLine({ row, onOpen }: { readonly row: PersonRow; readonly onOpen:
       title={contact.name}
       detail={
         <span className="message-about">
-          {contact.relationship !== '' && <bdi>{contact.relationship}</bdi>}
-          <bdi className="message-start">{startOf(row, t('noMessages'), (start) => t('youWrote', { start }))}</bdi>
+          {contact.relationship !== '' && <span><bdi>{contact.relationship}</bdi></span>}
+          <span className="message-start"><bdi>{startOf(row, t('noMessages'), (start) => t('youWrote', { start }))}</bdi></span>
         </span>
       }
       chip={<PersonChip row={row} hasDraft={hasDraft} />}
