@@ -53,7 +53,7 @@ export const text: ConsoleText<typeof english> = {
     packs: 'الدورات',
     learners: 'المتعلمون',
     audit: 'سجل الأفعال',
-    staff: 'حسابات الموظفين',
+    staff: 'الحسابات',
   },
   home: {
     title: 'مرحبًا {{name}}',
@@ -67,7 +67,7 @@ export const text: ConsoleText<typeof english> = {
       packs: 'استلام الدورات ونشرها',
       learners: 'من تعلّم ماذا',
       audit: 'من فعل ماذا ومتى',
-      staff: 'من يجوز له الدخول هنا',
+      staff: 'كلمة مرورك، ومن يجوز له الدخول هنا',
     },
   },
   figures: {

@@ -53,7 +53,7 @@ export const text: ConsoleText<typeof english> = {
     packs: 'Cyrsiau',
     learners: 'Dysgwyr',
     audit: 'Cofnod gweithredoedd',
-    staff: 'Cyfrifon staff',
+    staff: 'Cyfrifon',
   },
   home: {
     title: 'Helo, {{name}}',
@@ -67,7 +67,7 @@ export const text: ConsoleText<typeof english> = {
       packs: 'Derbyn a chyhoeddi cyrsiau',
       learners: 'Pwy sydd wedi dysgu beth',
       audit: 'Pwy wnaeth beth, a phryd',
-      staff: 'Pwy gaiff fewngofnodi yma',
+      staff: 'Eich cyfrinair, a phwy gaiff fewngofnodi yma',
     },
   },
   figures: {

@@ -50,7 +50,7 @@ export const text = {
     packs: 'Courses',
     learners: 'Learners',
     audit: 'Record of acts',
-    staff: 'Staff accounts',
+    staff: 'Accounts',
   },
   home: {
     title: 'Hello, {{name}}',
@@ -64,7 +64,7 @@ export const text = {
       packs: 'Receive and publish courses',
       learners: 'Who has learned what',
       audit: 'Who did what, and when',
-      staff: 'Who may sign in here',
+      staff: 'Your password, and who may sign in here',
     },
   },
   figures: {

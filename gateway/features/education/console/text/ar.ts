@@ -1,0 +1,40 @@
+import type { ConsoleText } from '../../../../console/text/console-text.ts';
+import type { text as english } from './en.ts';
+
+/** Arabic words of the learners desk. */
+export const text: ConsoleText<typeof english> = {
+  title: 'المتعلمون',
+  lead: 'إلى أين وصل كل شخص في كل دورة فتحها. تبلّغ الأجهزة بذلك عندما تتصل بالبوابة.',
+  name: 'الاسم',
+  number: 'رقم السجن',
+  wing: 'الجناح',
+  everyWing: 'كل الأجنحة',
+  course: 'الدورة',
+  courses: 'الدورات',
+  everyCourse: 'كل الدورات',
+  search: 'ابحث بالاسم أو الرقم',
+  last: 'آخر عمل',
+  none: 'لم يفتح دورة بعد',
+  noneLead: 'ما إن يفتح هذا الشخص دورة ويتصل جهازه بالبوابة حتى تظهر هنا.',
+  doneOf: 'أنجز {{done}} من {{of}}',
+  empty: 'لا أحد في القائمة بعد',
+  emptyLead: 'عندما يُضاف أشخاص وتُنشر دورات، يظهر تقدمهم هنا.',
+  noneFits: 'لا أحد يطابق',
+  noneFitsLead: 'جرّب حروفًا أقل، أو جناحًا آخر، أو دورة أخرى.',
+  edition: 'الطبعة {{version}}',
+  item: 'درس أو اختبار',
+  kindWord: 'النوع',
+  kind: { lesson: 'درس', quiz: 'اختبار' },
+  statusWord: 'الوضع',
+  status: {
+    'not-started': 'لم يبدأ',
+    started: 'بدأ',
+    completed: 'أُنجز',
+    passed: 'نجح',
+    'needs-another-go': 'يحتاج إلى محاولة أخرى',
+  },
+  best: 'أفضل نتيجة',
+  attempts: 'المحاولات',
+  time: 'الوقت',
+  minutes: '{{minutes}} دقيقة',
+};

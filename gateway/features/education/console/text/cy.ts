@@ -1,0 +1,40 @@
+import type { ConsoleText } from '../../../../console/text/console-text.ts';
+import type { text as english } from './en.ts';
+
+/** Welsh words of the learners desk. */
+export const text: ConsoleText<typeof english> = {
+  title: 'Dysgwyr',
+  lead: 'Pa mor bell y mae pawb ym mhob cwrs a agorwyd ganddynt. Mae tabledi’n ei adrodd wrth gyfarfod â’r porth.',
+  name: 'Enw',
+  number: 'Rhif carchar',
+  wing: 'Adain',
+  everyWing: 'Pob adain',
+  course: 'Cwrs',
+  courses: 'Cyrsiau',
+  everyCourse: 'Pob cwrs',
+  search: 'Chwilio yn ôl enw neu rif',
+  last: 'Gweithiwyd ddiwethaf',
+  none: 'Heb agor cwrs eto',
+  noneLead: 'Cyn gynted ag y bydd y person hwn yn agor cwrs a’i dabled yn cyfarfod â’r porth, bydd yma.',
+  doneOf: '{{done}} o {{of}} wedi’u gwneud',
+  empty: 'Does neb ar y rhestr eto',
+  emptyLead: 'Pan ychwanegir pobl a chyhoeddi cyrsiau, bydd eu cynnydd yma.',
+  noneFits: 'Does neb yn cyfateb',
+  noneFitsLead: 'Rhowch gynnig ar lai o lythrennau, adain arall neu gwrs arall.',
+  edition: 'Argraffiad {{version}}',
+  item: 'Gwers neu gwis',
+  kindWord: 'Math',
+  kind: { lesson: 'Gwers', quiz: 'Cwis' },
+  statusWord: 'Sut mae’n sefyll',
+  status: {
+    'not-started': 'Heb ddechrau',
+    started: 'Wedi dechrau',
+    completed: 'Wedi’i wneud',
+    passed: 'Wedi pasio',
+    'needs-another-go': 'Angen cynnig arall',
+  },
+  best: 'Sgôr orau',
+  attempts: 'Cynigion',
+  time: 'Amser',
+  minutes: '{{minutes}} munud',
+};
