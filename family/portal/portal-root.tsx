@@ -9,7 +9,7 @@ import { callFamily, onSignedOut, type CallFailure } from './call-family.ts';
 import { forgetDrafts } from './drafts.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import { forgetOwnWords } from './own-words.ts';
-import { goTo, usePlace, type Place } from './place.ts';
+import { addressOf, goTo, usePlace, type Place } from './place.ts';
 import { PortalFrame } from './portal-frame.tsx';
 import { AddPersonScreen } from './screens/add-person-screen.tsx';
 import { JoinScreen } from './screens/join-screen.tsx';
@@ -43,6 +43,11 @@ export function PortalRoot() {
     setWho('nobody');
   }, []);
   useEffect(() => onSignedOut(leave), [leave]);
+  const address = addressOf(place);
+  useEffect(() => {
+    // Each place begins at its top, as a page would.
+    window.scrollTo(0, 0);
+  }, [address, who]);
   const signOut = async (): Promise<void> => {
     await callFamily({ method: 'DELETE', path: '/session', reply: doneSchema });
     leave();

@@ -19,6 +19,7 @@ import {
 } from '../../family-api.ts';
 import { callFamily, type CallFailure } from '../call-family.ts';
 import { FailureNotice } from '../failure-notice.tsx';
+import { isolateName } from '../isolate-name.ts';
 import { addressOf } from '../place.ts';
 
 /** Joining: the code first, so that nobody chooses a password for nothing; then the account. */
@@ -95,7 +96,7 @@ type AccountStepProps = {
 };
 
 function AccountStep({ code, invitation, onSignedIn }: AccountStepProps) {
-  const { t } = useTranslation('portal');
+  const { t, i18n } = useTranslation('portal');
   const [signInName, setSignInName] = useState('');
   const [password, setPassword] = useState('');
   const [checked, setChecked] = useState(false);
@@ -115,7 +116,11 @@ function AccountStep({ code, invitation, onSignedIn }: AccountStepProps) {
   };
   return (
     <>
-      <Notice tone="good" title={t('join.for', { name: invitation.prisonerName })} live="polite">
+      <Notice
+        tone="good"
+        title={t('join.for', { name: isolateName(invitation.prisonerName, i18n.dir()) })}
+        live="polite"
+      >
         {t('join.forWho', { contact: invitation.contactName })}
       </Notice>
       <Card title={t('join.accountTitle')}>

@@ -2,7 +2,6 @@ import { UserPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../../renderer/ui/avatar.tsx';
 import { ButtonLink } from '../../../renderer/ui/button-link.tsx';
-import { Card } from '../../../renderer/ui/card.tsx';
 import { List } from '../../../renderer/ui/list.tsx';
 import { ListRow } from '../../../renderer/ui/list-row.tsx';
 import { Page } from '../../../renderer/ui/page.tsx';
@@ -11,6 +10,7 @@ import { Spinner } from '../../../renderer/ui/spinner.tsx';
 import { StatusChip } from '../../../renderer/ui/status-chip.tsx';
 import { familySessionSchema, type FamilyPerson } from '../../family-api.ts';
 import { FailureNotice } from '../failure-notice.tsx';
+import { isolateName } from '../isolate-name.ts';
 import { addressOf } from '../place.ts';
 import { useFamilyCall } from '../use-family-call.ts';
 import { useWhen } from '../use-when.ts';
@@ -24,13 +24,11 @@ export function PeopleScreen() {
       {failure && <FailureNotice failure={failure} onAgain={again} />}
       {value === undefined && failure === undefined && <Spinner word={t('loading')} block />}
       {value && (
-        <Card>
-          <List label={t('people.title')}>
-            {value.people.map((person) => (
-              <PersonRow key={person.contactId} person={person} />
-            ))}
-          </List>
-        </Card>
+        <List label={t('people.title')}>
+          {value.people.map((person) => (
+            <PersonRow key={person.contactId} person={person} />
+          ))}
+        </List>
       )}
       <div>
         <ButtonLink icon={UserPlus} href={addressOf({ name: 'add' })}>
@@ -43,17 +41,17 @@ export function PeopleScreen() {
 }
 
 function PersonRow({ person }: { readonly person: FamilyPerson }) {
-  const { t } = useTranslation('portal');
+  const { t, i18n } = useTranslation('portal');
   const when = useWhen();
   const last = person.lastAt === null ? t('people.none') : t('people.last', { when: when(person.lastAt) });
   return (
     <ListRow
       lead={<Avatar name={person.prisonerName} />}
-      title={person.prisonerName}
-      detail={person.unread > 0 ? t('people.new', { count: person.unread }) : last}
+      title={isolateName(person.prisonerName, i18n.dir())}
+      detail={last}
       href={addressOf({ name: 'thread', contactId: person.contactId })}
       unread={person.unread > 0}
-      unreadWord={t('people.newWord')}
+      unreadWord={t('people.new', { count: person.unread })}
       chip={!person.active && <StatusChip tone="neutral">{t('people.paused')}</StatusChip>}
     />
   );

@@ -7,6 +7,7 @@ import { Page } from '../../../renderer/ui/page.tsx';
 import { Picture } from '../../../renderer/ui/picture.tsx';
 import { Timeline } from '../../../renderer/ui/timeline.tsx';
 import { familySessionSchema } from '../../family-api.ts';
+import { isolateName } from '../isolate-name.ts';
 import { messageNumber } from '../message-number.ts';
 import { useOwnWords } from '../own-words.ts';
 import { addressOf, goTo } from '../place.ts';
@@ -15,7 +16,7 @@ import { useWhen } from '../use-when.ts';
 
 /** Shown only once the service has said that it has the message. It says what has happened, and what has not yet. */
 export function SentScreen({ contactId }: { readonly contactId: string }) {
-  const { t } = useTranslation('portal');
+  const { t, i18n } = useTranslation('portal');
   const when = useWhen();
   const last = useOwnWords((own) => own.last);
   const { value } = useFamilyCall('/session', familySessionSchema, 300);
@@ -25,7 +26,8 @@ export function SentScreen({ contactId }: { readonly contactId: string }) {
     if (sent === undefined) goTo({ name: 'thread', contactId }, 'replace');
   }, [sent, contactId]);
   if (sent === undefined) return null;
-  const name = value?.people.find((person) => person.contactId === contactId)?.prisonerName ?? '';
+  const person = value?.people.find((each) => each.contactId === contactId);
+  const name = isolateName(person?.prisonerName ?? '', i18n.dir());
   return (
     <Page
       title={t('sent.title')}

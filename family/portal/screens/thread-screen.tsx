@@ -12,6 +12,7 @@ import { StatusChip } from '../../../renderer/ui/status-chip.tsx';
 import { doneSchema, threadSchema, type Thread, type ThreadMessage } from '../../family-api.ts';
 import { callFamily } from '../call-family.ts';
 import { FailureNotice } from '../failure-notice.tsx';
+import { isolateName } from '../isolate-name.ts';
 import { stateOf, stateTime } from '../message-state.ts';
 import { useOwnWords } from '../own-words.ts';
 import { addressOf } from '../place.ts';
@@ -20,9 +21,9 @@ import { useWhen } from '../use-when.ts';
 
 /** What was written both ways, oldest first, with where each own message is. */
 export function ThreadScreen({ contactId }: { readonly contactId: string }) {
-  const { t } = useTranslation('portal');
+  const { t, i18n } = useTranslation('portal');
   const { value, failure, again } = useFamilyCall(`/people/${contactId}`, threadSchema, 15);
-  const name = value?.person.prisonerName ?? '';
+  const name = isolateName(value?.person.prisonerName ?? '', i18n.dir());
   return (
     <Page
       title={value === undefined ? t('loading') : t('thread.messages', { name })}
@@ -44,8 +45,9 @@ export function ThreadScreen({ contactId }: { readonly contactId: string }) {
 }
 
 function Conversation({ thread }: { readonly thread: Thread }) {
-  const { t } = useTranslation('portal');
+  const { t, i18n } = useTranslation('portal');
   const { person, messages } = thread;
+  const name = isolateName(person.prisonerName, i18n.dir());
   const end = useRef<HTMLDivElement>(null);
   const newest = messages.at(-1)?.messageId;
   useEffect(() => {
@@ -60,14 +62,14 @@ function Conversation({ thread }: { readonly thread: Thread }) {
         </EmptyState>
       )}
       {messages.map((message) => (
-        <Bubble key={message.messageId} message={message} name={person.prisonerName} />
+        <Bubble key={message.messageId} message={message} name={name} />
       ))}
       {!person.active && (
-        <Notice tone="attention" title={t('thread.paused', { name: person.prisonerName })}>
+        <Notice tone="attention" title={t('thread.paused', { name })}>
           {t('thread.pausedBody')}
         </Notice>
       )}
-      <div ref={end} />
+      <div ref={end} className="portal-thread-end" />
     </div>
   );
 }

@@ -12,6 +12,7 @@ import type { CallFailure } from '../call-family.ts';
 import { keepDraft, readDraft, type Draft } from '../drafts.ts';
 import { FailureNotice } from '../failure-notice.tsx';
 import { handIn } from '../hand-in.ts';
+import { isolateName } from '../isolate-name.ts';
 import { addressOf, goTo } from '../place.ts';
 import { tidyBody } from '../tidy-body.ts';
 import { useFamilyCall } from '../use-family-call.ts';
@@ -33,8 +34,9 @@ export function WriteScreen({ contactId }: { readonly contactId: string }) {
 }
 
 function WriteForm({ thread }: { readonly thread: Thread }) {
-  const { t } = useTranslation('portal');
-  const { contactId, prisonerName: name } = thread.person;
+  const { t, i18n } = useTranslation('portal');
+  const { contactId, prisonerName } = thread.person;
+  const name = isolateName(prisonerName, i18n.dir());
   const [draft, setDraft] = useState<Draft>(() => readDraft(contactId));
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();

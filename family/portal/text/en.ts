@@ -12,12 +12,12 @@ export const text = {
     smaller: 'Smaller',
     larger: 'Larger',
     sizeValue: '{{size}} per cent',
-    private: 'No adverts. No trackers. Nothing is shared.',
+    private: 'No adverts. No trackers.',
   },
   welcome: {
     title: 'Keep in touch, letter by letter',
     lead: 'Write to someone in prison, and read what they write to you.',
-    join: 'I have an invitation code',
+    join: 'I have a code',
     joinHint: 'It came by post, or staff gave it to you.',
     signIn: 'I have an account',
     signInHint: 'Sign in to read and write.',
@@ -65,9 +65,9 @@ export const text = {
   people: {
     title: 'Your people',
     lead: 'Tap a name to read and write.',
-    new_one: '{{count}} new message',
-    new_other: '{{count}} new messages',
-    newWord: 'New',
+    new_one: '{{count}} new',
+    new_other: '{{count}} new',
+
     none: 'No messages yet',
     last: 'Last message {{when}}',
     paused: 'Messages are off',
