@@ -24,6 +24,8 @@ export type ExchangeDependencies = {
   readonly features: ReadonlyMap<string, ApplyOperation>;
   /** The gateway's clock, milliseconds since 1970. */
   readonly clock: () => number;
+  /** Changes in a page; smaller than the protocol's most only where paging itself is tried. */
+  readonly pageSize?: number;
   /** What a tablet said about itself; never holds up the exchange. */
   readonly onReport: (tabletId: TabletId, report: TabletReport) => void;
   /** An operation whose feature threw: the id and the error, never a body. */
@@ -41,13 +43,18 @@ export async function createExchange(dependencies: ExchangeDependencies): Promis
   const { database, secret, people, seals, clock } = dependencies;
   const history = await startHistory(database, dependencies.boot);
   const push = createPush({ database, people, seals, receiptOf: (id) => makeReceipt(secret, id), features: dependencies.features, onFault: dependencies.onFault });
-  const pull = createPull(database, history, secret);
+  const pull = createPull(database, history, secret, dependencies.pageSize);
   const load = measureLoad(clock);
 
   const isKnownMark = (mark: string | null): boolean => {
     const position = mark === null ? undefined : readCursor(secret, mark, MARK);
     // The tombstone horizon is no matter to a mark: it only tells one history from another.
     return position !== undefined && isInHistory(position, { ...history.now(), horizon: 0 });
+  };
+
+  const makeMark = (): string => {
+    const commit = database.committer.lastCommit();
+    return makeCursor(secret, { boot: history.boot, commit, seen: commit, ordinal: WHOLE_COMMIT, horizon: 0, stream: MARK });
   };
 
   return async (tabletId, request) => {
@@ -60,7 +67,7 @@ export async function createExchange(dependencies: ExchangeDependencies): Promis
       if (request.report !== undefined) dependencies.onReport(tabletId, request.report);
       return {
         serverTime: clock(),
-        mark: makeCursor(secret, { boot: history.boot, commit: database.committer.lastCommit(), ordinal: WHOLE_COMMIT, stream: MARK }),
+        mark: makeMark(),
         restored,
         answers: [...answers],
         pages,

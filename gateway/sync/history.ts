@@ -1,4 +1,5 @@
 import type { GatewayDatabase } from '../db/database.ts';
+import { readCounter } from '../db/committer.ts';
 import type { History } from './cursor.ts';
 import type { SyncTables } from './sync-tables.ts';
 
@@ -9,6 +10,8 @@ export type HistoryKeeper = {
   readonly now: () => History;
   /** With the marks read from the database now: what a page that was read before this call is judged by. */
   readonly refresh: () => Promise<History>;
+  /** Read from the database: at least every commit that a read before this call could see. */
+  readonly newestCommit: () => Promise<number>;
   /** Commits up to here are in a back-up (SPEC OUT-4). */
   readonly backedUpTo: () => number;
   readonly heads: Heads;
@@ -52,7 +55,8 @@ export async function startHistory(database: GatewayDatabase, boot: string): Pro
     // A failed reading leaves the older, smaller mark: tablets keep operations a little longer.
     if (news !== 'lost-track' && news.some((each) => each.topics.includes('sync-marks'))) void refresh().catch(() => undefined);
   });
-  return { boot, now, refresh, backedUpTo: () => backedUpTo, heads: rememberHeads(database) };
+  const newestCommit = (): Promise<number> => readCounter(database.reads());
+  return { boot, now, refresh, newestCommit, backedUpTo: () => backedUpTo, heads: rememberHeads(database) };
 }
 
 function rememberHeads(database: GatewayDatabase): Heads {

@@ -19,40 +19,44 @@ export type Pull = (audience: Audience, cursor: string | null) => Promise<PlainP
 
 type Row = { readonly record: string; readonly record_id: string; readonly commit_number: number; readonly ordinal: number; readonly body: string | null };
 
-/** Builds the pull side; `secret` authenticates cursors. */
-export function createPull(database: GatewayDatabase, history: HistoryKeeper, secret: Uint8Array): Pull {
-  const write = (position: Omit<Position, 'boot'>): string => makeCursor(secret, { ...position, boot: history.boot });
+/** Builds the pull side; `secret` authenticates cursors. `pageSize` is smaller only where paging itself is tried. */
+export function createPull(database: GatewayDatabase, history: HistoryKeeper, secret: Uint8Array, pageSize = MAX_CHANGES_PER_PAGE): Pull {
+  const write = (position: Position): string => makeCursor(secret, { ...position, boot: history.boot });
   return async (audience, cursor) => {
     const position = cursor === null ? undefined : readCursor(secret, cursor, audience);
     const lastCommit = database.committer.lastCommit();
     const head = history.heads.known(audience);
     if (cursor !== null && position !== undefined && head !== undefined && head <= position.commit && position.ordinal === WHOLE_COMMIT && isInHistory(position, history.now())) {
-      const renewed = lastCommit - position.commit > RENEW_AFTER ? write({ stream: audience, commit: lastCommit, ordinal: WHOLE_COMMIT }) : cursor;
+      const renewed = lastCommit - position.commit > RENEW_AFTER ? write({ ...position, commit: lastCommit, seen: lastCommit }) : cursor;
       return { kind: 'changes', nextCursor: renewed, more: false, changes: [] };
     }
     const learn = history.heads.learning();
     if (position !== undefined) {
-      const rows = await readRows(database, audience, position);
+      const rows = await readRows(database, audience, position, pageSize);
       // Judged after the rows were read: tombstones forgotten in between are then noticed.
       if (isInHistory(position, await history.refresh())) return finish('changes', position, rows, lastCommit);
     }
-    const start: Position = { boot: history.boot, commit: 0, ordinal: 0, stream: audience };
-    return finish('reset', start, await readRows(database, audience, start), lastCommit);
+    const { horizon } = await history.refresh();
+    const start: Position = { boot: history.boot, commit: 0, ordinal: 0, horizon, seen: 0, stream: audience };
+    return finish('reset', start, await readRows(database, audience, start, pageSize), lastCommit);
 
-    function finish(kind: 'changes' | 'reset', from: Position, rows: readonly Row[], seenAll: number): PlainPage {
-      const page = cutPage(rows);
+    async function finish(kind: 'changes' | 'reset', from: Position, rows: readonly Row[], seenAll: number): Promise<PlainPage> {
+      const page = cutPage(rows, pageSize);
       const more = page.length < rows.length;
       const end = page.at(-1) ?? { commit_number: from.commit, ordinal: from.ordinal };
       if (!more) learn(audience, end.commit_number);
       // With nothing left, the page covers every commit that was visible before it was read.
-      const next = !more ? { commit: Math.max(seenAll, end.commit_number), ordinal: WHOLE_COMMIT } : { commit: end.commit_number, ordinal: end.ordinal };
-      return { kind, nextCursor: write({ stream: audience, ...next }), more, changes: page.map(toChange) };
+      const whole = Math.max(seenAll, end.commit_number);
+      const next = more
+        ? { commit: end.commit_number, ordinal: end.ordinal, seen: await history.newestCommit() }
+        : { commit: whole, ordinal: WHOLE_COMMIT, seen: whole };
+      return { kind, nextCursor: write({ ...from, ...next }), more, changes: page.map(toChange) };
     }
   };
 }
 
 /** One row more than a page, so that "more" is known. Rows of one commit appear at once, so `(commit, ordinal)` never skips. */
-function readRows(database: GatewayDatabase, audience: string, after: Position): Promise<Row[]> {
+function readRows(database: GatewayDatabase, audience: string, after: Position, pageSize: number): Promise<Row[]> {
   return database
     .reads<SyncTables>()
     .selectFrom('change_log')
@@ -61,17 +65,17 @@ function readRows(database: GatewayDatabase, audience: string, after: Position):
     .where((where) => where.or([where('commit_number', '>', after.commit), where.and([where('commit_number', '=', after.commit), where('ordinal', '>', after.ordinal)])]))
     .orderBy('commit_number')
     .orderBy('ordinal')
-    .limit(MAX_CHANGES_PER_PAGE + 1)
+    .limit(pageSize + 1)
     .execute();
 }
 
-function cutPage(rows: readonly Row[]): readonly Row[] {
+function cutPage(rows: readonly Row[], pageSize: number): readonly Row[] {
   let bytes = 0;
-  const fits = rows.slice(0, MAX_CHANGES_PER_PAGE).findIndex((row, index) => {
+  const fits = rows.slice(0, pageSize).findIndex((row, index) => {
     bytes += Buffer.byteLength(row.body ?? '');
     return index > 0 && bytes > MAX_PAGE_BYTES;
   });
-  return rows.slice(0, fits < 0 ? MAX_CHANGES_PER_PAGE : fits);
+  return rows.slice(0, fits < 0 ? pageSize : fits);
 }
 
 function toChange(row: Row): Change {
