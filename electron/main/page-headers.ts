@@ -63,7 +63,6 @@ const APP_POLICY = [
   "base-uri 'none'",
   "object-src 'none'",
   "frame-ancestors 'none'",
-  "webrtc 'block'",
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
 ].join('; ');
@@ -93,7 +92,6 @@ export function playerHeaders(packId: string): Readonly<Record<string, string>> 
     "base-uri 'none'",
     "object-src 'none'",
     "frame-ancestors 'none'",
-    "webrtc 'block'",
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
   ].join('; ');
@@ -102,7 +100,7 @@ export function playerHeaders(packId: string): Readonly<Record<string, string>> 
 
 /** Headers of a pack's own files: opened as documents they can do nothing at all. */
 export const PACK_FILE_HEADERS: Readonly<Record<string, string>> = withSafeguards(
-  "sandbox; default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; webrtc 'block'",
+  "sandbox; default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
 );
 
 function withSafeguards(policy: string): Readonly<Record<string, string>> {

@@ -6,9 +6,9 @@ export type PublicOrigin = URL | undefined;
 
 /** What security headers need to know of the web door. */
 export function webHeaderContext(publicOrigin: PublicOrigin): HeaderContext {
-  const own = ['http://localhost:*', 'http://127.0.0.1:*'];
+  const own = ['http://localhost:*', 'http://127.0.0.1:*', 'http://throughline.localhost:*'];
   if (publicOrigin === undefined)
-    return { packSources: ['http://*.packs.localhost:*'], appOrigins: own, secure: false };
+    return { packSources: ['http://*.packs.throughline.localhost:*'], appOrigins: own, secure: false };
   const { protocol, hostname, host, origin } = publicOrigin;
   const port = host.slice(hostname.length);
   return {

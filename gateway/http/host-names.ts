@@ -5,8 +5,11 @@ export type RequestPlace =
   | { readonly kind: 'pack'; readonly packId: string; readonly host: string; readonly appHost: string }
   | { readonly kind: 'refused' };
 
-/** Names this machine always answers to. `[::1]` is how a Host header writes the IPv6 loopback. */
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+/**
+ * Names this machine always answers to. `[::1]` is how a Host header writes the IPv6 loopback; `throughline.localhost`
+ * is the demonstration's name that packs can be below (renderer/shell/own-site.ts).
+ */
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]', 'throughline.localhost'];
 
 const PACK_LABEL = /^([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.packs\.(.+)$/;
 

@@ -4,7 +4,6 @@ export type Area = 'api' | 'console' | 'tablet' | 'pack';
 /** Every power of a browser that nothing of ours uses (security.md 4.3). */
 const DENIED = [
   'accelerometer',
-  'bluetooth',
   'camera',
   'display-capture',
   'geolocation',
@@ -20,7 +19,6 @@ const DENIED = [
   'screen-wake-lock',
   'serial',
   'usb',
-  'web-share',
   'xr-spatial-tracking',
 ];
 
@@ -35,7 +33,7 @@ const EVERYWHERE = {
 
 /** What a policy needs to know of the door. */
 export type HeaderContext = {
-  /** Sources of pack origins that the tablet page may frame, for example `http://*.packs.localhost:*`. */
+  /** Sources of pack origins that the tablet page may frame, for example `http://*.packs.throughline.localhost:*`. */
   readonly packSources: readonly string[];
   /** Origins of the app that may frame a pack. */
   readonly appOrigins: readonly string[];
@@ -88,7 +86,6 @@ function policyOf(area: Area, context: HeaderContext): string {
         "form-action 'none'",
         "object-src 'none'",
         "base-uri 'none'",
-        "webrtc 'block'",
         'sandbox allow-scripts allow-same-origin',
         `frame-ancestors ${context.appOrigins.join(' ')}`,
       ].join('; ');
@@ -108,5 +105,4 @@ const OWN_PAGE = [
   "base-uri 'none'",
   "object-src 'none'",
   "frame-ancestors 'none'",
-  "webrtc 'block'",
 ];

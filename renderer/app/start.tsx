@@ -7,6 +7,7 @@ import { readPreference } from '../db/preference-file.ts';
 import { startPreferences } from '../session/preferences-store.ts';
 import { SessionActionsContext } from '../session/session-actions-context.ts';
 import { useSession } from '../session/session-store.ts';
+import { ownSiteAddress } from '../shell/own-site.ts';
 import { startText } from '../text/start-text.ts';
 import { App } from './app.tsx';
 import { deferredSessionActions } from './deferred-session-actions.ts';
@@ -17,6 +18,11 @@ import { parsePlace } from './parse-place.ts';
  * words, where it stands. Shell, databases and synchronisation come after the first paint.
  */
 async function start(): Promise<void> {
+  const ownSite = ownSiteAddress(location.href);
+  if (ownSite !== undefined) {
+    location.replace(ownSite);
+    return;
+  }
   const [{ language }, place] = await Promise.all([startPreferences(), readPreference('place')]);
   await startText(language);
   const tablet = parsePlace(place);
