@@ -13,6 +13,7 @@ import { educationMigrations } from './features/education/tables.ts';
 import { createFamilyDelivery } from './features/messaging/family-delivery.ts';
 import { FAMILY_NEWS } from './features/messaging/save-move.ts';
 import { createMessaging } from './features/messaging/feature.ts';
+import { startPolicyClock } from './features/messaging/policy-clock.ts';
 import { createMessagingOperations } from './features/messaging/sync.ts';
 import { messagingMigrations } from './features/messaging/migrations.ts';
 import { applySelfhelpOperation } from './features/selfhelp/sync.ts';
@@ -109,12 +110,16 @@ export async function composeFeatures(dependencies: ComposeDependencies): Promis
     contacts.noteReport,
   );
   const link = await startLink(dependencies);
+  const policyClock = startPolicyClock(database, dependencies.clock, (error) =>
+    dependencies.log.error({ err: error }, 'the message policy could not be told'),
+  );
   const parts = { ...dependencies, ...createParts(dependencies), contacts, exchange };
   return {
     features: (door) => listFeatures(parts, door),
     findTablet: (proof) => findTablet(database.reads(), proof),
     stop: async () => {
       await link?.stop();
+      await policyClock.stop();
       await contacts.stop();
     },
   };

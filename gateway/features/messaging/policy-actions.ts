@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely';
 import type { PersonId } from '#protocol/ids.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { appendAudit } from '../../audit/append-audit.ts';
@@ -50,20 +51,28 @@ export async function createPolicy(
  * from time to time, because a policy may begin when nobody is doing anything. Returns how many were told.
  */
 export async function tellPolicy(tx: GatewayTransaction): Promise<number> {
-  const tables = tx.tables<MessagingTables & PeopleTables>();
-  const policy = await policyInForce(tx.tables<MessagingTables>(), tx.now);
-  const rows = await tables
+  const untold = await selectUntold(tx.tables(), tx.now);
+  for (const { person } of untold) await putPolicy(tx, bytesToId<PersonId>(person));
+  return untold.length;
+}
+
+/** How many people here were told another version than the one in force at `now`. */
+export async function countUntold(db: Kysely<MessagingTables & PeopleTables>, now: number): Promise<number> {
+  return (await selectUntold(db, now)).length;
+}
+
+async function selectUntold(
+  db: Kysely<MessagingTables & PeopleTables>,
+  now: number,
+): Promise<readonly { readonly person: Uint8Array }[]> {
+  const { version } = await policyInForce(db, now);
+  return db
     .selectFrom('people')
     .leftJoin('messaging_policy_told', 'messaging_policy_told.person', 'people.id')
     .select('people.id as person')
     .where('people.status', '=', 'here')
     .where((eb) =>
-      eb.or([
-        eb('messaging_policy_told.version', 'is', null),
-        eb('messaging_policy_told.version', '<>', policy.version),
-      ]),
+      eb.or([eb('messaging_policy_told.version', 'is', null), eb('messaging_policy_told.version', '<>', version)]),
     )
     .execute();
-  for (const { person } of rows) await putPolicy(tx, bytesToId<PersonId>(person));
-  return rows.length;
 }
