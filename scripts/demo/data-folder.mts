@@ -26,8 +26,8 @@ export function openDataFolder(root: string, fresh: boolean): DataFolder {
   refuseForeignFolder(root);
   refuseRunning(root);
   if (fresh) {
-    rmSync(root, { recursive: true, force: true });
     rmSync(electronHome(join(root, 'tablet')), { recursive: true, force: true });
+    rmSync(root, { recursive: true, force: true });
   }
   const folder = describe(root);
   for (const path of [root, folder.gateway, folder.family, folder.tablet, folder.logs]) makeFolder(path);
