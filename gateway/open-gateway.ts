@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
-import { ok, type Result } from '#protocol/result.ts';
+import { fail, ok, type Result } from '#protocol/result.ts';
 import { createApp } from './app.ts';
 import { keepCheckpoint } from './audit/checkpoint-file.ts';
+import { watchBackupMark } from './backup/backup-mark.ts';
 import { type DatabaseFault, type DatabasePlace, type GatewayDatabase, openDatabase } from './db/database.ts';
+import { holdDataFolder } from './db/hold-data-folder.ts';
 import { allMigrations, type ComposedFeatures, composeFeatures, createOperations } from './features.ts';
 import type { PublicOrigin } from './http/door-context.ts';
 import type { GatewayFeature } from './http/gateway-feature.ts';
@@ -57,14 +59,21 @@ export async function openGateway(
   clock: () => number,
 ): Promise<Result<RunningGateway, DatabaseFault>> {
   mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 });
-  const opened = await openDatabase({ ...placeOf(settings), migrations: allMigrations, clock });
-  if (!opened.ok) return opened;
+  const held = holdDataFolder(settings.dataFolder);
+  if (!held.ok)
+    return fail({ code: 'not-leader', sentence: `Another gateway is using ${settings.dataFolder}. Stop it first.` });
   // Whatever was opened is closed again, newest first: also when a later part cannot be.
-  const closing: (() => Promise<unknown>)[] = [() => opened.value.close()];
+  const closing: (() => Promise<unknown>)[] = [async () => held.value.release()];
   const close = async (): Promise<void> => {
     for (const end of closing.splice(0).reverse()) await end();
   };
   try {
+    const opened = await openDatabase({ ...placeOf(settings), migrations: allMigrations, clock });
+    if (!opened.ok) {
+      await close();
+      return opened;
+    }
+    closing.push(() => opened.value.close());
     return ok({ ...(await openDoors({ settings, database: opened.value, log, clock, closing })), close });
   } catch (error) {
     await close();
@@ -86,6 +95,11 @@ async function openDoors(opening: Opening): Promise<Omit<RunningGateway, 'close'
   const authority = await openAuthority(`${dataFolder}/tablets-ca`, settings.names);
   closing.push(
     keepCheckpoint(database, dataFolder, (error) => log.error({ err: error }, 'the audit mark could not be written')),
+  );
+  closing.push(
+    watchBackupMark(database, dataFolder, (error) =>
+      log.error({ err: error }, 'the back-up mark could not be taken up'),
+    ),
   );
   const composed = await openFeatures(opening, authority);
   closing.push(composed.stop);

@@ -13,5 +13,8 @@ export type CommandEntry = {
 export const COMMANDS: readonly CommandEntry[] = [
   { name: 'pack', load: async () => (await import('./pack.mts')).registerPack },
   { name: 'keys', load: async () => (await import('./keys.mts')).registerKeys },
+  { name: 'audit', load: async () => (await import('./audit.mts')).registerAudit },
+  { name: 'backup', load: async () => (await import('./backup.mts')).registerBackup },
+  { name: 'restore', load: async () => (await import('./restore.mts')).registerRestore },
   { name: 'doctor', load: async () => (await import('./doctor.mts')).registerDoctor },
 ];
