@@ -8,8 +8,8 @@ export const text = {
   emptyLead: 'Courses come when this tablet next meets the gateway. If none come, ask education staff.',
   minutes_one: 'about {{count}} minute',
   minutes_other: 'about {{count}} minutes',
-  lessons_one: '{{count}} lesson',
-  lessons_other: '{{count}} lessons',
+  lessons_one: '{{count}} part',
+  lessons_other: '{{count}} parts',
   subject: { induction: 'First days', maths: 'Maths', recovery: 'Recovery', other: 'Course' },
   level: {
     any: 'For everyone',
