@@ -14,7 +14,7 @@ export type PersonRow = {
   readonly hasDraft: boolean;
 };
 
-/** Everyone on the list: those with news first, then by the last message, then by name. */
+/** Everyone on the list: those with news first, then those one can write to, by the last message and by name. */
 export async function loadPeople(database: PersonDatabase): Promise<readonly PersonRow[]> {
   const { contacts, drafts } = messagingTables(database);
   const [everyone, begun, unread] = await Promise.all([contacts.list(), drafts.list(), loadByStanding(database, 'unread')]);
@@ -29,9 +29,16 @@ export async function loadPeople(database: PersonDatabase): Promise<readonly Per
   return rows.sort(
     (one, other) =>
       other.unread - one.unread ||
+      reachOf(one.contact) - reachOf(other.contact) ||
       (other.last?.writtenAt ?? 0) - (one.last?.writtenAt ?? 0) ||
       one.contact.name.localeCompare(other.contact.name),
   );
+}
+
+/** 0: can be written to here, 1: not yet, 2: by the Rule 39 route only. */
+function reachOf(contact: Contact): number {
+  if (contact.handling === 'privileged') return 2;
+  return contact.approved ? 0 : 1;
 }
 
 /** The newest message with a contact: ids are made in the order of time (UUIDv7). */
