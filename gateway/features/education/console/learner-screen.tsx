@@ -29,12 +29,12 @@ export function LearnerScreen({ personId }: { readonly personId: string }) {
   return (
     <Page title={name} lead={<><bdi>{prisonerNumber}</bdi> · {wing}</>} back={back} width="wide" focusTitle>
       {packs.length === 0 ? <EmptyState picture="books" title={t('none')}>{t('noneLead')}</EmptyState> : null}
-      {packs.map((pack) => <CourseTable key={pack.packId} pack={pack} />)}
+      {packs.map((pack) => <CourseTable key={pack.packId} name={name} pack={pack} />)}
     </Page>
   );
 }
 
-function CourseTable({ pack }: { readonly pack: Learner['packs'][number] }) {
+function CourseTable({ name, pack }: { readonly name: string; readonly pack: Learner['packs'][number] }) {
   const { t, i18n } = useTranslation('learners');
   const time = useTimeWords();
   const wordsIn = useWordsIn();
@@ -51,7 +51,7 @@ function CourseTable({ pack }: { readonly pack: Learner['packs'][number] }) {
   return (
     <Section title={wordsIn(pack.title)} hint={t('edition', { version: pack.version })}>
       <ProgressBar label={wordsIn(pack.title)} labelHidden value={pack.fraction} max={1} valueText={percent(pack.fraction)} />
-      <DataTable dense caption={wordsIn(pack.title)} captionHidden columns={columns} rows={pack.items} rowKey={(item) => item.activityId} />
+      <DataTable dense caption={`${name}: ${wordsIn(pack.title)}`} captionHidden columns={columns} rows={pack.items} rowKey={(item) => item.activityId} />
     </Section>
   );
 }

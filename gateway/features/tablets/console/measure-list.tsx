@@ -9,7 +9,7 @@ const TONES = { held: 'good', failed: 'stopped', absent: 'neutral' } as const;
 export function MeasureList({ measures }: { readonly measures: TabletReport['measures'] }) {
   const { t } = useTranslation('tablets');
   return (
-    <DataTable dense caption={t('lock')} captionHidden rows={measures} rowKey={(measure) => measure.name} empty={t('lockUnknown')}
+    <DataTable dense caption={t('measure')} captionHidden rows={measures} rowKey={(measure) => measure.name} empty={t('lockUnknown')}
       columns={[
         { key: 'name', header: t('measure'), rowHeader: true, cell: (measure) => measure.name },
         { key: 'state', header: t('stateWord'), cell: (measure) => <StatusChip tone={TONES[measure.state]}>{t(`measureState.${measure.state}`)}</StatusChip> },
