@@ -53,17 +53,18 @@ test('an attempt that throws undoes its own writes and announcements, and the jo
 });
 
 test('PUSH-6 nobody reads a write before it is committed, not even in memory', async () => {
-  let seen: readonly string[] | undefined;
-  let reading: Promise<void> | undefined;
-  await database.committer.submit(async (tx) => {
-    await tx.tables<NoteTables>().insertInto('notes').values({ text: 'a' }).execute();
-    // Started from outside the job, as another request would be.
-    reading = new Promise((resolve) => setImmediate(resolve)).then(() => undefined);
-    throw new Error('no');
-  }).catch(() => undefined);
-  await reading;
-  seen = await notes();
-  expect(seen).toEqual([]);
+  const written = Promise.withResolvers<undefined>();
+  const goOn = Promise.withResolvers<undefined>();
+  const writing = write('a', () => {
+    written.resolve(undefined);
+    return goOn.promise;
+  });
+  await written.promise;
+  // Asked while the write is there but not committed, and the job will be undone.
+  const reading = notes();
+  goOn.reject(new Error('no'));
+  await expect(writing).rejects.toThrow('no');
+  expect(await reading).toEqual([]);
 });
 
 test('a job that reads around its transaction is told so', async () => {

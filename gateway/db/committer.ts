@@ -54,48 +54,17 @@ export function refuseInsideJob(): void {
  * lost 5.9 % of the rows (performance.md 2.3).
  */
 export function createCommitter(port: CommitterPort, lastCommit: number): Committer {
-  const queue: Job[] = [];
-  const listeners = new Set<CommitListener>();
-  let last = lastCommit;
-  let uncertain = false;
+  const state: State = { queue: [], listeners: new Set(), last: lastCommit, uncertain: false };
   let closed = false;
   let running: Promise<void> | undefined;
-
-  const commitGroup = async (jobs: readonly Job[]): Promise<void> => {
-    const outcomes: Outcome[] = [];
-    try {
-      const notices = await port.withConnection(async (db) => {
-        await sql.raw(port.begin).execute(db);
-        try {
-          if (uncertain) last = await readCounter(db);
-          return await runGroup(db, port, jobs, last, outcomes);
-        } catch (error) {
-          await sql`rollback`.execute(db).catch(() => undefined);
-          throw error;
-        }
-      });
-      uncertain = false;
-      last = notices.at(-1)?.commit ?? last;
-      if (notices.length > 0) for (const listener of listeners) listener(notices);
-      jobs.forEach((job, index) => job.settle(outcomes[index] ?? { ok: false, error: new CommitFailure('commit-failed') }));
-    } catch (error) {
-      // A lost answer to COMMIT may have been a commit: nobody may trust what they remember.
-      uncertain = true;
-      for (const listener of listeners) listener('lost-track');
-      const failure = error instanceof CommitFailure ? error : new CommitFailure(port.describeFailure(error) ?? 'commit-failed', error);
-      for (const job of jobs) job.settle({ ok: false, error: failure });
-    }
-  };
-
   const drain = async (): Promise<void> => {
-    while (queue.length > 0) {
+    while (state.queue.length > 0) {
       // One turn of the event loop, so that requests that arrived together share a flush.
       await nextTurn();
-      await commitGroup(queue.splice(0, MAX_GROUP));
+      await commitGroup(port, state, state.queue.splice(0, MAX_GROUP));
     }
     running = undefined;
   };
-
   return {
     submit: <T>(job: (tx: GatewayTransaction) => Promise<T>) => {
       if (closed) return Promise.reject<T>(new CommitFailure('closed'));
@@ -104,20 +73,50 @@ export function createCommitter(port: CommitterPort, lastCommit: number): Commit
           if (outcome.ok) resolve(outcome.value as T);
           else reject(outcome.error instanceof Error ? outcome.error : new Error('A job failed', { cause: outcome.error }));
         };
-        queue.push({ run: job, settle });
+        state.queue.push({ run: job, settle });
         running ??= drain();
       });
     },
     subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+      state.listeners.add(listener);
+      return () => state.listeners.delete(listener);
     },
-    lastCommit: () => last,
+    lastCommit: () => state.last,
     close: async () => {
       closed = true;
       await running;
     },
   };
+}
+
+/** What one committer remembers. `uncertain`: the outcome of the last group is not known, so `last` may not be true. */
+type State = { readonly queue: Job[]; readonly listeners: Set<CommitListener>; last: number; uncertain: boolean };
+
+/** Commits one group and settles its jobs. Never rejects: a failure of the database is every job's own. */
+async function commitGroup(port: CommitterPort, state: State, jobs: readonly Job[]): Promise<void> {
+  const outcomes: Outcome[] = [];
+  try {
+    const notices = await port.withConnection(async (db) => {
+      await sql.raw(port.begin).execute(db);
+      try {
+        if (state.uncertain) state.last = await readCounter(db);
+        return await runGroup(db, port, jobs, state.last, outcomes);
+      } catch (error) {
+        await sql`rollback`.execute(db).catch(() => undefined);
+        throw error;
+      }
+    });
+    state.uncertain = false;
+    state.last = notices.at(-1)?.commit ?? state.last;
+    if (notices.length > 0) for (const listener of state.listeners) listener(notices);
+    jobs.forEach((job, index) => { job.settle(outcomes[index] ?? { ok: false, error: new CommitFailure('commit-failed') }); });
+  } catch (error) {
+    // A lost answer to COMMIT may have been a commit: nobody may trust what they remember.
+    state.uncertain = true;
+    for (const listener of state.listeners) listener('lost-track');
+    const failure = error instanceof CommitFailure ? error : new CommitFailure(port.describeFailure(error) ?? 'commit-failed', error);
+    for (const job of jobs) job.settle({ ok: false, error: failure });
+  }
 }
 
 /** Runs every job in its own savepoint, writes the counter once, and commits. Returns what became visible. */
@@ -140,11 +139,41 @@ async function runGroup(db: Kysely<CounterTables>, port: CommitterPort, jobs: re
 }
 
 async function runJob(db: Kysely<CounterTables>, port: CommitterPort, job: Job, commit: number, topics: Set<string>): Promise<Outcome> {
-  let depth = 0;
+  const inSavepoint = createSavepoints(db, port, topics);
   let ordinal = 0;
   let ended = false;
-  const savepoint = async <T>(work: () => Promise<T>): Promise<T> => {
+  const refuseAfterEnd = (): void => {
     if (ended) throw new Error('A transaction was used after its job ended');
+  };
+  const tx: GatewayTransaction = {
+    commit,
+    now: port.clock(),
+    tables: <Tables>() => {
+      refuseAfterEnd();
+      return db as unknown as Kysely<Tables>;
+    },
+    attempt: async (work) => {
+      refuseAfterEnd();
+      return inSavepoint(work).catch(unwrap);
+    },
+    nextOrdinal: () => (ordinal += 1),
+    announce: (topic) => topics.add(topic),
+  };
+  try {
+    return { ok: true, value: await inSavepoint(() => insideJob.run(true, () => job.run(tx))) };
+  } catch (error) {
+    // Anything else is the database failing around the job: the whole group must go.
+    if (!(error instanceof JobError)) throw error;
+    return { ok: false, error: error.reason };
+  } finally {
+    ended = true;
+  }
+}
+
+/** Runs work in a savepoint, nested as deep as it is called; a throw undoes its writes and announcements and comes out as `JobError`. */
+function createSavepoints(db: Kysely<CounterTables>, port: CommitterPort, topics: Set<string>): <T>(work: () => Promise<T>) => Promise<T> {
+  let depth = 0;
+  return async (work) => {
     depth += 1;
     const name = sql.raw(`s${String(depth)}`);
     await sql`savepoint ${name}`.execute(db);
@@ -166,26 +195,6 @@ async function runJob(db: Kysely<CounterTables>, port: CommitterPort, job: Job, 
       depth -= 1;
     }
   };
-  const tx: GatewayTransaction = {
-    commit,
-    now: port.clock(),
-    tables: <Tables>() => {
-      if (ended) throw new Error('A transaction was used after its job ended');
-      return db as unknown as Kysely<Tables>;
-    },
-    attempt: (work) => savepoint(work).catch(unwrap),
-    nextOrdinal: () => (ordinal += 1),
-    announce: (topic) => topics.add(topic),
-  };
-  try {
-    return { ok: true, value: await savepoint(() => insideJob.run(true, () => job.run(tx))) };
-  } catch (error) {
-    // Anything else is the database failing around the job: the whole group must go.
-    if (!(error instanceof JobError)) throw error;
-    return { ok: false, error: error.reason };
-  } finally {
-    ended = true;
-  }
 }
 
 /** Tells a job's own error from one of the savepoint statements around it. */

@@ -46,6 +46,7 @@ function createConnection(database: DatabaseSync): DatabaseConnection {
     return made;
   };
   return {
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- Kysely's interface
     executeQuery: <Row>(query: CompiledQuery) => {
       const { statement, reader } = prepare(query.sql);
       const parameters = query.parameters as (null | number | bigint | string | Uint8Array)[];

@@ -31,5 +31,5 @@ function aesGcm(nonce: Bytes, place: string): AesGcmParams {
 }
 
 function encode(text: string): Bytes {
-  return new TextEncoder().encode(text) as Bytes;
+  return new TextEncoder().encode(text);
 }

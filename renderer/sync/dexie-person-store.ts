@@ -8,15 +8,16 @@ import type { KeptOperation, PersonSyncStore, PushLimit } from './sync-store.ts'
 
 /** A person's sync store over their Dexie file; their keys are not needed. */
 export function createDexiePersonStore(dexie: Dexie, personId: PersonId, current: boolean): PersonSyncStore {
-  return { name: dexie.name, personId, current, ...outgoing(dexie), ...incoming(dexie) };
+  return { name: dexie.name, personId, current, ...making(dexie), ...mending(dexie), ...pushing(dexie), ...incoming(dexie) };
 }
 
 /** Set-aside operations, by their place in the order. */
 const HOLE = 'outbox|';
 
-type Outgoing = Pick<PersonSyncStore, 'nextSequence' | 'storeIntention' | 'findOperation' | 'replaceUnsent' | 'takeForPush' | 'storeAnswers' | 'reopenAnswered' | 'prune' | 'countWaiting' | 'holes' | 'fillHole' | 'untold' | 'storeTold'>;
+type Making = Pick<PersonSyncStore, 'nextSequence' | 'storeIntention' | 'findOperation' | 'replaceUnsent'>;
 
-function outgoing(dexie: Dexie): Outgoing {
+/** How operations come into the outbox. */
+function making(dexie: Dexie): Making {
   const outbox = dexie.table<OutboxRow, string>('outbox');
   const streams = dexie.table<StreamRow, string>('stream');
   return {
@@ -45,6 +46,35 @@ function outgoing(dexie: Dexie): Outgoing {
         await outbox.put(toRow(operation));
         return 'replaced';
       }),
+  };
+}
+
+/** How a place whose operation could not be read is filled (OUT-6). */
+function mending(dexie: Dexie): Pick<PersonSyncStore, 'holes' | 'fillHole'> {
+  const outbox = dexie.table<OutboxRow, string>('outbox');
+  return {
+    holes: async () => {
+      const keys = await dexie.table<SetAsideRow, string>('set_aside').where('id').startsWith(HOLE).primaryKeys();
+      return keys.map((key) => Number(key.slice(HOLE.length)));
+    },
+    fillHole: (operation) =>
+      dexie.transaction('rw', outbox, dexie.table('set_aside'), async () => {
+        const hole = `${HOLE}${String(operation.sealed.sequence)}`;
+        const kept = await dexie.table<SetAsideRow, string>('set_aside').get(hole);
+        if (kept === undefined) return;
+        await outbox.add(toRow(operation));
+        await dexie.table<SetAsideRow, string>('set_aside').delete(hole);
+        await dexie.table<SetAsideRow, string>('set_aside').put({ ...kept, id: `filled|${operation.sealed.id}` });
+      }),
+  };
+}
+
+type Pushing = Pick<PersonSyncStore, 'takeForPush' | 'storeAnswers' | 'reopenAnswered' | 'prune' | 'countWaiting' | 'untold' | 'storeTold'>;
+
+/** How they go out, and what becomes of them. */
+function pushing(dexie: Dexie): Pushing {
+  const outbox = dexie.table<OutboxRow, string>('outbox');
+  return {
     takeForPush: (limit, now) => takeForPush(dexie, limit, now),
     storeAnswers: (answers) =>
       dexie.transaction('rw', outbox, async () => {
@@ -67,19 +97,6 @@ function outgoing(dexie: Dexie): Outgoing {
         return outbox.count();
       }),
     countWaiting: () => outbox.where('waiting').equals(1).count(),
-    holes: async () => {
-      const keys = await dexie.table<SetAsideRow, string>('set_aside').where('id').startsWith(HOLE).primaryKeys();
-      return keys.map((key) => Number(key.slice(HOLE.length)));
-    },
-    fillHole: (operation) =>
-      dexie.transaction('rw', outbox, dexie.table('set_aside'), async () => {
-        const hole = `${HOLE}${String(operation.sealed.sequence)}`;
-        const kept = await dexie.table<SetAsideRow, string>('set_aside').get(hole);
-        if (kept === undefined) return;
-        await outbox.add(toRow(operation));
-        await dexie.table<SetAsideRow, string>('set_aside').delete(hole);
-        await dexie.table<SetAsideRow, string>('set_aside').put({ ...kept, id: `filled|${operation.sealed.id}` });
-      }),
     untold: async (limit) => {
       const rows = await outbox.where('untold').equals(1).limit(limit).toArray();
       return rows.flatMap(({ id, note, answer }) => (answer === undefined ? [] : [{ id, note, answer }]));

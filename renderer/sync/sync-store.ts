@@ -35,7 +35,7 @@ export type AnsweredOperation = { readonly id: string; readonly note: Uint8Array
  * One person's side of the store. Each call is one transaction: all of it or nothing, flushed before it resolves.
  * Two adapters pass tests/contracts/sync-store.contract.ts: Dexie, and one in memory that can crash.
  */
-export interface PersonSyncStore {
+export type PersonSyncStore = {
   readonly name: string;
   readonly personId: PersonId;
   /** False for a database left behind by a forgotten PIN: it is only emptied. */
@@ -83,7 +83,7 @@ export interface PersonSyncStore {
 }
 
 /** The tablet's side. */
-export interface SyncStore {
+export type SyncStore = {
   /** The mark of the newest reply stored, or null. */
   mark(): Promise<string | null>;
   storeMark(mark: string): Promise<void>;

@@ -227,9 +227,9 @@ export function describeGatewaySync(name: string, place: () => Promise<DatabaseP
         seen.push(...page.changes.map((change) => change.id));
         cursor = page.nextCursor;
       };
-      let writing = true;
-      const all = Promise.all(writers).then(() => (writing = false));
-      while (writing) {
+      const state = { writing: true };
+      const all = Promise.all(writers).then(() => (state.writing = false));
+      while (state.writing) {
         await look();
         // Reads of the embedded database never leave the microtask queue: let the writers have their turn.
         await new Promise((resolve) => setImmediate(resolve));

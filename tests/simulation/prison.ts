@@ -97,7 +97,7 @@ export async function createPrison(options: PrisonOptions): Promise<Prison> {
 }
 
 /** One thing that may happen, to one tablet or to all, and how often beside the others. */
-type Act = { readonly weight: () => number; readonly run: (tablet: SimulatedTablet) => Promise<unknown> | undefined | void };
+type Act = { readonly weight: () => number; readonly run: (tablet: SimulatedTablet) => unknown };
 
 function pickAct(chance: Chance, acts: readonly Act[]): Act {
   const weights = acts.map((act) => act.weight());
