@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { checkLaunch } from './check-launch.ts';
 
-const CLEAN = { PATH: '/usr/bin', HOME: '/home/kiosk', LANG: 'en_GB.UTF-8', WAYLAND_DISPLAY: 'wayland-0', XDG_RUNTIME_DIR: '/run/user/1' };
+const CLEAN = {
+  PATH: '/usr/bin',
+  HOME: '/home/kiosk',
+  LANG: 'en_GB.UTF-8',
+  WAYLAND_DISPLAY: 'wayland-0',
+  XDG_RUNTIME_DIR: '/run/user/1',
+};
 
 describe('checkLaunch', () => {
   it('takes a start with no argument and what a display needs', () => {
@@ -15,15 +21,21 @@ describe('checkLaunch', () => {
     },
   );
 
-  it.each(['NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'ELECTRON_RUN_AS_NODE', 'LD_PRELOAD', 'SSLKEYLOGFILE', 'GTK_MODULES', 'XDG_CONFIG_HOME', 'THROUGHLINE_KIOSK'])(
-    'refuses the variable %s even when it is empty',
-    (name) => {
-      expect(checkLaunch(['/opt/tablet'], { ...CLEAN, [name]: '' })).toEqual({
-        ok: false,
-        error: { code: 'environment', name },
-      });
-    },
-  );
+  it.each([
+    'NODE_OPTIONS',
+    'NODE_EXTRA_CA_CERTS',
+    'ELECTRON_RUN_AS_NODE',
+    'LD_PRELOAD',
+    'SSLKEYLOGFILE',
+    'GTK_MODULES',
+    'XDG_CONFIG_HOME',
+    'THROUGHLINE_KIOSK',
+  ])('refuses the variable %s even when it is empty', (name) => {
+    expect(checkLaunch(['/opt/tablet'], { ...CLEAN, [name]: '' })).toEqual({
+      ok: false,
+      error: { code: 'environment', name },
+    });
+  });
 
   it('names a refused argument without its value, which may be a secret', () => {
     const refused = checkLaunch(['/opt/tablet', '--token=hunter2'], CLEAN);

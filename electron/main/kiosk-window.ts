@@ -26,6 +26,8 @@ export type KioskWindowOptions = {
   readonly beforeReplace: () => void;
   /** The person at a demo closed its window. */
   readonly onClosedByHand: () => void;
+  /** The program is ending: what closes now must not come back. */
+  readonly isEnding: () => boolean;
   readonly now: () => number;
 };
 
@@ -45,13 +47,13 @@ export function createKioskWindow(options: KioskWindowOptions): KioskWindow {
     current = window;
     window.on('closed', () => {
       // Replaced on purpose, or closed by the page, which must not leave an empty screen (security.md 5 A19).
-      if (current !== window) return;
+      if (current !== window || options.isEnding()) return;
       current = undefined;
       if (options.kiosk) replace();
       else options.onClosedByHand();
     });
     window.webContents.on('render-process-gone', () => {
-      if (current === window) afterCrash();
+      if (current === window && !options.isEnding()) afterCrash();
     });
     window.on('unresponsive', () => endPage(window.webContents));
     old?.destroy();

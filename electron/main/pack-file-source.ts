@@ -14,7 +14,9 @@ const PATIENCE_MS = 30_000;
 type Waiting = { readonly answer: (reply: PackFileReply) => void; readonly timer: NodeJS.Timeout };
 
 /** Creates the source over main's end of the files port. */
-export function createPackFileSource(port: Pick<MessagePortMain, 'on' | 'start' | 'postMessage' | 'close'>): PackFileSource {
+export function createPackFileSource(
+  port: Pick<MessagePortMain, 'on' | 'start' | 'postMessage' | 'close'>,
+): PackFileSource {
   const waiting = new Map<number, Waiting>();
   let last = 0;
   const settle = (reply: PackFileReply): void => {

@@ -48,7 +48,10 @@ export function notFound(): Response {
 function answerHostFile(pack: OpenPack, path: string): Response {
   const file = pack.hostFiles.get(path);
   if (file === undefined) return notFound();
-  return new Response(file.body, { status: 200, headers: { ...playerHeaders(pack.packId), 'Content-Type': file.type } });
+  return new Response(file.body, {
+    status: 200,
+    headers: { ...playerHeaders(pack.packId), 'Content-Type': file.type },
+  });
 }
 
 function toResponse(reply: PackFileReply): Response {

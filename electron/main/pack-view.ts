@@ -21,7 +21,10 @@ import { pagePreferences } from './page-preferences.ts';
 
 /** The one pack that may be open at a time. */
 export type PackViews = {
-  readonly open: (packId: string, bounds: Rectangle) => Result<{ readonly viewId: string }, { readonly code: 'already-open' }>;
+  readonly open: (
+    packId: string,
+    bounds: Rectangle,
+  ) => Result<{ readonly viewId: string }, { readonly code: 'already-open' }>;
   readonly place: (bounds: Rectangle) => void;
   /** Ends the view and forgets all that its origin stored. Does nothing when no pack is open. */
   readonly close: () => void;

@@ -17,7 +17,9 @@ export function playerPage(packId: string): string {
 export function mayNavigate(from: string, to: string): boolean {
   const target = withoutFragment(to);
   if (target !== withoutFragment(from)) return false;
-  return target === APP_PAGE || target === SAFE_PAGE || /^pack:\/\/[a-z][a-z0-9-]{2,62}\/__host\/player\.html$/.test(target);
+  return (
+    target === APP_PAGE || target === SAFE_PAGE || /^pack:\/\/[a-z][a-z0-9-]{2,62}\/__host\/player\.html$/.test(target)
+  );
 }
 
 /** True when a frame shows the tablet's own page. */

@@ -33,7 +33,11 @@ const WORDS: readonly Words[] = [
     title: 'Nid yw’r tabled hwn yn gweithio ar hyn o bryd',
     what: 'Nid eich bai chi yw hyn. Dywedwch wrth swyddog pan allwch chi.',
     ifUnsafe: 'Os ydych chi’n teimlo’n anniogel, neu’n meddwl am niweidio’ch hun:',
-    steps: ['Canwch gloch eich cell.', 'Gofynnwch am Listener, ddydd neu nos.', 'Ffoniwch y Samariaid, am ddim: 116 123.'],
+    steps: [
+      'Canwch gloch eich cell.',
+      'Gofynnwch am Listener, ddydd neu nos.',
+      'Ffoniwch y Samariaid, am ddim: 116 123.',
+    ],
   },
   {
     language: 'ar',

@@ -10,7 +10,7 @@ import { createBridgeHandlers } from './bridge/bridge-handlers.ts';
 import { createSignIns } from './bridge/sign-ins.ts';
 import { checkLaunch } from './check-launch.ts';
 import { readDevice } from './device/read-device.ts';
-import { EXIT } from './exit-codes.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
 import { createGatewayLink, type GatewayLink } from './gateway-link/create-gateway-link.ts';
 import { createKioskWindow, type KioskWindow } from './kiosk-window.ts';
 import { applyLockdown, type Lockdown } from './lockdown/lockdown.ts';
@@ -28,6 +28,7 @@ import { createVaultProcess } from './vault-process.ts';
  */
 const folders = bootFolders(__dirname);
 const now = (): number => performance.now();
+let ending = false;
 
 refuseOutsideInfluence();
 process.umask(0o077);
@@ -47,13 +48,13 @@ const lockdown = applyLockdown(
     kiosk,
     packaged: app.isPackaged,
     displayOf: (window) => display.getDisplayMatching(window.getBounds()).bounds,
-    stop: (code) => app.exit(code),
+    stop: end,
   },
   measures,
   leftOutMeasure(),
 );
 if (app.requestSingleInstanceLock()) void boot();
-else app.exit(EXIT.alreadyRunning);
+else end(EXIT.alreadyRunning);
 
 async function boot(): Promise<void> {
   const ownFiles = readAppFiles(folders.renderer).then((files) => new Map([...files, ...safeScreenFiles()]));
@@ -63,7 +64,7 @@ async function boot(): Promise<void> {
   lockdown.lockSession(session.defaultSession, 'app');
   lockdown.lockSession(tablet, 'app');
   serveApp(tablet, ownFiles);
-  app.on('before-quit', () => app.exit(0));
+  app.on('before-quit', () => end(EXIT.asked));
   app.on('window-all-closed', () => undefined);
   const { screen, packs } = createScreen(lockdown, tablet, hostFiles);
   const reports = createMeasureReport(lockdown, screen.window, now);
@@ -96,7 +97,8 @@ function createScreen(
     preload: folders.preload,
     lockdown: locked,
     beforeReplace: () => packs.close(),
-    onClosedByHand: () => app.exit(0),
+    onClosedByHand: () => end(EXIT.asked),
+    isEnding: () => ending,
     now,
   });
   return { screen, packs };
@@ -115,7 +117,11 @@ function answerThePage(
   } catch (cause) {
     return say('data', cause instanceof Error ? cause.name : 'unknown');
   }
-  const vault = createVaultProcess((file, args, how) => utilityProcess.fork(file, args, how), folders.vault, dataFolder);
+  const vault = createVaultProcess(
+    (file, args, how) => utilityProcess.fork(file, args, how),
+    folders.vault,
+    dataFolder,
+  );
   const watch = watchPage(screen.page, now);
   answerBridgeCalls({
     handlers: createBridgeHandlers({
@@ -190,6 +196,12 @@ function leftOutMeasure(): string | undefined {
 function say(reason: SafeReason, code: string): SafeReason {
   note(`safe-screen-${reason}`, code);
   return reason;
+}
+
+/** Ends the program. From here on closed windows stay closed. */
+function end(code: ExitCode): void {
+  ending = true;
+  app.exit(code);
 }
 
 /** One line for the journal: codes and names of ours, never what anybody wrote. */

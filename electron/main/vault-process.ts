@@ -16,7 +16,11 @@ export type VaultProcess = {
 export type ForkVault = (modulePath: string, args: string[], options: ForkOptions) => UtilityProcess;
 
 type Waiting = { readonly resolve: (answer: unknown) => void; readonly reject: (cause: Error) => void };
-type Running = { readonly child: UtilityProcess; readonly waiting: Map<number, Waiting>; readonly ready: Promise<void> };
+type Running = {
+  readonly child: UtilityProcess;
+  readonly waiting: Map<number, Waiting>;
+  readonly ready: Promise<void>;
+};
 
 /**
  * Creates the vault's process as it is needed. It gets no environment and no arguments but its folder. Should it die,

@@ -8,7 +8,8 @@ const REFUSED = ['dragstart', 'dragenter', 'dragover', 'drop', 'auxclick', 'cont
 export function refuseGestures(target: Window): void {
   for (const name of REFUSED) target.addEventListener(name, refuse, { capture: true });
   // X11 pastes on the button going up, before `auxclick`.
-  for (const name of ['mousedown', 'mouseup'] as const) target.addEventListener(name, refuseMiddleButton, { capture: true });
+  for (const name of ['mousedown', 'mouseup'] as const)
+    target.addEventListener(name, refuseMiddleButton, { capture: true });
 }
 
 function refuse(event: Event): void {

@@ -40,10 +40,21 @@ const DATA_KEY_BYTES = 32;
 
 export function createVault(dependencies: VaultDependencies): Vault {
   let session: PersonSession | undefined;
-  const signIn = async (keys: PersonKeys, record: VaultRecord, place: WrapPlace, gatewayKey: string): Promise<SignedIn> => {
+  const signIn = async (
+    keys: PersonKeys,
+    record: VaultRecord,
+    place: WrapPlace,
+    gatewayKey: string,
+  ): Promise<SignedIn> => {
     if (record.person === undefined) throw new Error('A person is signed in by their record');
     const { personId, displayName } = record.person;
-    session = await openPersonSession(dependencies.primitives, keys, decodeBase64Url(gatewayKey), place.tabletId, personId);
+    session = await openPersonSession(
+      dependencies.primitives,
+      keys,
+      decodeBase64Url(gatewayKey),
+      place.tabletId,
+      personId,
+    );
     return {
       personId,
       displayName,
@@ -112,7 +123,11 @@ async function complete(
  * One try. The failure is counted and flushed before the PIN is looked at, so that pulling the power does not give
  * the try back (security.md section 2, Android Gatekeeper); the right PIN takes it off again.
  */
-async function unlock(the: VaultDependencies, request: Request<'unlock'>, signIn: SignIn): Promise<VaultAnswers['unlock']> {
+async function unlock(
+  the: VaultDependencies,
+  request: Request<'unlock'>,
+  signIn: SignIn,
+): Promise<VaultAnswers['unlock']> {
   const { place, secret } = await locate(the, request);
   const record = await the.records.load(place.lookup);
   if (record?.person === undefined) {

@@ -8,7 +8,9 @@ import { agreeOperationKey, openSealed } from './hpke.ts';
 
 /** What can be done while a person is signed in. */
 export type PersonSession = {
-  readonly seal: (operation: Pick<SealedOperation, 'id' | 'sequence'> & { readonly part: SealedPart }) => Promise<SealedOperation>;
+  readonly seal: (
+    operation: Pick<SealedOperation, 'id' | 'sequence'> & { readonly part: SealedPart },
+  ) => Promise<SealedOperation>;
   readonly open: (changes: SealedChanges) => Promise<Result<string, { readonly code: 'seal-broken' }>>;
 };
 

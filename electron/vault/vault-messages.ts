@@ -6,7 +6,11 @@ import { sealedPartSchema, type SealedOperation } from '#protocol/sync/operation
 import type { PinFault } from '#protocol/session/pin-rules.ts';
 import type { Result } from '#protocol/result.ts';
 
-const person = { tabletId: tabletIdSchema, prisonerNumber: prisonerNumberSchema, pin: z.string().check(z.maxLength(12)) };
+const person = {
+  tabletId: tabletIdSchema,
+  prisonerNumber: prisonerNumberSchema,
+  pin: z.string().check(z.maxLength(12)),
+};
 
 /** Everything the main process may ask of the vault. Both ends are ours; it is parsed all the same. */
 export const vaultRequestSchema = z.discriminatedUnion('ask', [
@@ -45,7 +49,8 @@ export type UnlockFailure =
 export type VaultAnswers = {
   readonly prepare: Result<
     { readonly publicKey: string },
-    { readonly code: 'already-here' | 'storage-full' } | { readonly code: 'pin-unfit'; readonly fault: PinFault['code'] }
+    | { readonly code: 'already-here' | 'storage-full' }
+    | { readonly code: 'pin-unfit'; readonly fault: PinFault['code'] }
   >;
   readonly complete: Result<SignedIn, { readonly code: 'storage-full' | 'not-prepared' }>;
   readonly unlock: Result<SignedIn, UnlockFailure>;
@@ -61,4 +66,3 @@ export const vaultReplySchema = z.union([
 
 /** Said once, when the vault can be asked. */
 export const VAULT_READY = 'vault-ready';
-

@@ -47,7 +47,9 @@ async function packPage(): Promise<Page> {
 
 /** What the main process says each of its pages shows. */
 async function addresses(): Promise<readonly string[]> {
-  const all = await tablet.app.evaluate(({ webContents }) => webContents.getAllWebContents().map((one) => one.getURL()));
+  const all = await tablet.app.evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((one) => one.getURL()),
+  );
   return all.map((one) => one.split('#')[0] ?? '').sort();
 }
 
@@ -95,7 +97,9 @@ for (const { where, open } of PLACES) {
     for (const attack of POWERS) {
       test(`no window opens: ${attack.name}`, async () => {
         await runAttack(page, attack, canaries);
-        const [size] = await tablet.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.getContentSize()));
+        const [size] = await tablet.app.evaluate(({ BrowserWindow }) =>
+          BrowserWindow.getAllWindows().map((one) => one.getContentSize()),
+        );
         expect(size?.[0]).toBeGreaterThan(1200);
       });
     }
@@ -109,12 +113,38 @@ for (const { where, open } of PLACES) {
         expect(await runAttack(page, attack, canaries)).toBe(true);
       });
     }
-    for (const keys of ['F12', 'Control+Shift+I', 'Control+Shift+J', 'Control+P', 'Control+O', 'Control+S', 'Control+U', 'Control+N', 'Control+R', 'F5', 'F11', 'Control+W', 'Control+Q', 'Alt+F4', 'Alt+ArrowLeft', 'Control+Equal', 'Control+Minus', 'Shift+F10', 'ContextMenu']) {
+    for (const keys of [
+      'F12',
+      'Control+Shift+I',
+      'Control+Shift+J',
+      'Control+P',
+      'Control+O',
+      'Control+S',
+      'Control+U',
+      'Control+N',
+      'Control+R',
+      'F5',
+      'F11',
+      'Control+W',
+      'Control+Q',
+      'Alt+F4',
+      'Alt+ArrowLeft',
+      'Control+Equal',
+      'Control+Minus',
+      'Shift+F10',
+      'ContextMenu',
+    ]) {
       test(`the keys ${keys} do nothing`, async () => {
         await page.evaluate('window.stillThere = true');
         await page.keyboard.press(keys);
         expect(await page.evaluate('window.stillThere')).toBe(true);
-        const state = await tablet.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => [one.isKiosk(), one.webContents.isDevToolsOpened(), one.webContents.getZoomLevel()]));
+        const state = await tablet.app.evaluate(({ BrowserWindow }) =>
+          BrowserWindow.getAllWindows().map((one) => [
+            one.isKiosk(),
+            one.webContents.isDevToolsOpened(),
+            one.webContents.getZoomLevel(),
+          ]),
+        );
         expect(state).toEqual([[true, false, 0]]);
       });
     }
@@ -124,7 +154,11 @@ for (const { where, open } of PLACES) {
 test('from a hostile pack: neither the tablet page nor another pack can be read, nor the bridge found', async () => {
   const page = await packPage();
   const found = await page.evaluate(async () => {
-    const read = async (address: string): Promise<string> => fetch(address).then((answer) => answer.text(), () => 'refused');
+    const read = async (address: string): Promise<string> =>
+      fetch(address).then(
+        (answer) => answer.text(),
+        () => 'refused',
+      );
     return {
       app: await read('app://tablet/index.html'),
       other: await read('pack://cravings/en/x.json'),

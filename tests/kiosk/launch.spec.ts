@@ -19,7 +19,10 @@ test.beforeAll(async () => {
   const app = join(runtime, 'resources/app');
   execFileSync('rm', ['-rf', app]);
   mkdirSync(app, { recursive: true });
-  writeFileSync(join(app, 'package.json'), JSON.stringify({ name: 'throughline', version: '0.1.0', main: 'out/electron/main.cjs' }));
+  writeFileSync(
+    join(app, 'package.json'),
+    JSON.stringify({ name: 'throughline', version: '0.1.0', main: 'out/electron/main.cjs' }),
+  );
   for (const part of ['electron', 'renderer', 'pack-origin']) {
     cpSync(join(place.folder, 'out', part), join(app, 'out', part), { recursive: true });
   }
@@ -31,7 +34,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => place.remove());
 
-const start = (args: readonly string[], more: Record<string, string> = {}): SpawnedTablet => watch(wrapper, args, { ...env, ...more });
+const start = (args: readonly string[], more: Record<string, string> = {}): SpawnedTablet =>
+  watch(wrapper, args, { ...env, ...more });
 
 test('a release starts with no argument, and without settings shows the safe screen', async () => {
   const tablet = start([]);
@@ -40,7 +44,16 @@ test('a release starts with no argument, and without settings shows the safe scr
   await tablet.kill();
 });
 
-for (const argument of ['--remote-debugging-port=0', '--remote-debugging-pipe', '--no-sandbox', '--proxy-server=127.0.0.1:1', '--load-extension=/tmp', '--user-data-dir=/tmp/x', '--renderer-cmd-prefix=xterm', 'file.html']) {
+for (const argument of [
+  '--remote-debugging-port=0',
+  '--remote-debugging-pipe',
+  '--no-sandbox',
+  '--proxy-server=127.0.0.1:1',
+  '--load-extension=/tmp',
+  '--user-data-dir=/tmp/x',
+  '--renderer-cmd-prefix=xterm',
+  'file.html',
+]) {
   test(`a release refuses the argument ${argument}`, async () => {
     const tablet = start([argument]);
     expect(await tablet.exitCode).toBe(78);
@@ -77,7 +90,13 @@ test('no test hook is in the release bundle', () => {
   const folder = join(place.folder, 'out/electron');
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.cjs'))) {
     const code = readFileSync(join(folder, file), 'utf8');
-    for (const hook of ['THROUGHLINE_TABLET_SETTINGS', 'THROUGHLINE_TABLET_DATA', 'THROUGHLINE_KIOSK', 'THROUGHLINE_WITHOUT_MEASURE', '__TEST_BUILD__']) {
+    for (const hook of [
+      'THROUGHLINE_TABLET_SETTINGS',
+      'THROUGHLINE_TABLET_DATA',
+      'THROUGHLINE_KIOSK',
+      'THROUGHLINE_WITHOUT_MEASURE',
+      '__TEST_BUILD__',
+    ]) {
       expect(code, `${hook} in ${file}`).not.toContain(hook);
     }
   }

@@ -13,7 +13,9 @@ test.afterAll(() => place.remove());
 
 test('every measure holds at boot, and the report says so', async () => {
   const tablet = await startTablet(place, { kiosk: true });
-  const report = (await tablet.page.evaluate('window.shell.report()')) as { measures: { name: string; state: string }[] };
+  const report = (await tablet.page.evaluate('window.shell.report()')) as {
+    measures: { name: string; state: string }[];
+  };
   expect(report.measures.map(({ name }) => name)).toEqual(measures.map(({ name }) => name));
   // Fuses are burnt when a tablet is packaged; the runtime of the tests has none.
   expect(report.measures.filter(({ state }) => state !== 'held')).toEqual([{ name: 'fuses', state: 'absent' }]);
@@ -23,7 +25,9 @@ test('every measure holds at boot, and the report says so', async () => {
 test('all its processes are an ordinary user, and those with pages in them are filtered by the kernel', async () => {
   const tablet = await startTablet(place);
   const tree = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' }).trim().split('\n');
-  const processes = tree.map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? []).map(([, pid, parent, args]) => ({ pid, parent, args: args ?? '' }));
+  const processes = tree
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [])
+    .map(([, pid, parent, args]) => ({ pid, parent, args: args ?? '' }));
   const family = new Set([String(tablet.app.process().pid)]);
   for (let before = 0; before !== family.size;) {
     before = family.size;

@@ -68,7 +68,11 @@ async function answer(
 
 function callerOf(event: IpcMainInvokeEvent, page: WebContents | undefined): Caller {
   const frame = event.senderFrame;
-  return { isOurPage: event.sender === page, isMainFrame: frame !== null && frame.parent === null, url: frame?.url ?? '' };
+  return {
+    isOurPage: event.sender === page,
+    isMainFrame: frame !== null && frame.parent === null,
+    url: frame?.url ?? '',
+  };
 }
 
 /** The name only: a message may quote what somebody wrote. A test build says where, for whoever looks for the bug. */

@@ -24,7 +24,10 @@ describe('judgeCall', () => {
     ['no page at all', { url: '' }],
   ])('refuses %s, before looking at what it says', (_who, caller) => {
     for (const name of NAMES) {
-      expect(judgeCall(name, { ...PAGE, ...caller }, undefined, always)).toEqual({ ok: false, error: { code: 'not-ours' } });
+      expect(judgeCall(name, { ...PAGE, ...caller }, undefined, always)).toEqual({
+        ok: false,
+        error: { code: 'not-ours' },
+      });
     }
   });
 
@@ -34,11 +37,15 @@ describe('judgeCall', () => {
 
   it('refuses whatever does not fit, for every call', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...NAMES), fc.anything({ withNullPrototype: true, withBigInt: true }), (name, input) => {
-        const judged = judgeCall(name, PAGE, input, always);
-        if (judged.ok) expect(bridgeCalls[name].input.safeParse(input).success).toBe(true);
-        else expect(judged.error.code).toBe('input-invalid');
-      }),
+      fc.property(
+        fc.constantFrom(...NAMES),
+        fc.anything({ withNullPrototype: true, withBigInt: true }),
+        (name, input) => {
+          const judged = judgeCall(name, PAGE, input, always);
+          if (judged.ok) expect(bridgeCalls[name].input.safeParse(input).success).toBe(true);
+          else expect(judged.error.code).toBe('input-invalid');
+        },
+      ),
       { numRuns: 2000 },
     );
   });

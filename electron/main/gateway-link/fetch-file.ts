@@ -24,7 +24,8 @@ const KEEP_PARTS_MS = 30 * 24 * 3600 * 1000;
 /** Creates a fetcher that keeps unfinished files in `<folder>/fetching`. */
 export function createFileFetcher(folder: string, requester: GatewayRequester, now: () => number): FileFetcher {
   const home = join(folder, 'fetching');
-  const ready = mkdir(home, { recursive: true, mode: 0o700 }).then(() => dropOldParts(home, now()));
+  // At the first fetch, not at boot: a full disk must not keep the tablet from starting.
+  let ready: Promise<void> | undefined;
   const underWay = new Set<string>();
   return {
     fetch: async (client, wanted) => {
@@ -32,6 +33,7 @@ export function createFileFetcher(folder: string, requester: GatewayRequester, n
       if (underWay.has(wanted.sha256)) return fail({ code: 'busy' });
       underWay.add(wanted.sha256);
       try {
+        ready ??= prepare(home, now());
         await ready;
         return await fetchWhole(join(home, `${wanted.sha256}.part`), requester, client, wanted);
       } finally {
@@ -99,7 +101,8 @@ function createWriter(file: FileHandle, from: number, errorBody: Buffer[]) {
   };
 }
 
-async function dropOldParts(home: string, now: number): Promise<void> {
+async function prepare(home: string, now: number): Promise<void> {
+  await mkdir(home, { recursive: true, mode: 0o700 });
   for (const name of await readdir(home)) {
     const file = join(home, name);
     const { mtimeMs } = await stat(file);

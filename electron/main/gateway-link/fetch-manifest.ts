@@ -1,5 +1,11 @@
 import { z } from 'zod/mini';
-import { MAX_MANIFEST_BYTES, type FileListReference, type Manifest, type SignerRole, type TrustedKey } from '#protocol/packs/manifest.ts';
+import {
+  MAX_MANIFEST_BYTES,
+  type FileListReference,
+  type Manifest,
+  type SignerRole,
+  type TrustedKey,
+} from '#protocol/packs/manifest.ts';
 import { indexPack, verifyFileList } from '#protocol/packs/verify-files.ts';
 import { verifyManifest, type ManifestRefusal, type VerifiedManifest } from '#protocol/packs/verify-pack.ts';
 import { fail, neverReached, ok, type Result } from '#protocol/result.ts';
@@ -16,7 +22,8 @@ export type PackTrust = {
 };
 
 export type FetchManifestFailure = {
-  readonly code: 'unreachable' | 'revoked' | 'not-found' | 'manifest-refused' | 'signature-refused' | 'rolled-back' | 'file-refused';
+  readonly code:
+    'unreachable' | 'revoked' | 'not-found' | 'manifest-refused' | 'signature-refused' | 'rolled-back' | 'file-refused';
 };
 
 /** Verified texts, as they came. */
@@ -34,7 +41,10 @@ type Link = {
 type Wanted = { readonly packId: string; readonly version: number; readonly highestVersionSeen: number };
 
 /** Fetches a manifest and its file lists; nothing is handed on before all of it is verified (PACK-3 to PACK-15). */
-export async function fetchManifest(link: Link, wanted: Wanted): Promise<Result<FetchedManifest, FetchManifestFailure>> {
+export async function fetchManifest(
+  link: Link,
+  wanted: Wanted,
+): Promise<Result<FetchedManifest, FetchManifestFailure>> {
   const path = `/tablet/packs/${wanted.packId}/${String(wanted.version)}/manifest`;
   const sent = await link.requester({ method: 'GET', path, maxBytes: MAX_REPLY_BYTES }, link.client);
   if (!sent.ok) return fail({ code: sent.error.code === 'too-large' ? 'manifest-refused' : 'unreachable' });

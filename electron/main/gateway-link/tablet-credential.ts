@@ -35,7 +35,8 @@ export function loadTabletCredential(folder: string): TabletCredential {
   let enrolment = readEnrolment(file);
   return {
     enrolment: () => enrolment,
-    client: () => (enrolment?.certificate === undefined ? undefined : { certificate: enrolment.certificate, privateKey }),
+    client: () =>
+      enrolment?.certificate === undefined ? undefined : { certificate: enrolment.certificate, privateKey },
     publicKey: () => encodeBase64Url(createPublicKey(privateKey).export({ type: 'spki', format: 'der' })),
     keep: (given) => {
       writeDurably(file, JSON.stringify(given));

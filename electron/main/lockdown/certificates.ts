@@ -25,6 +25,8 @@ export const certificates: Measure = {
       askWhetherPrevented(app, 'certificate-error', {}, page, '', '', {}, answer) &&
       askWhetherPrevented(app, 'select-client-certificate', {}, page, '', [], answer) &&
       askWhetherPrevented(app, 'login', {}, page, {}, {}, answer);
-    return heldIf(isPrevented && answers.length === 3 && answers.every((value) => value === false || value === undefined));
+    return heldIf(
+      isPrevented && answers.length === 3 && answers.every((value) => value === false || value === undefined),
+    );
   },
 };

@@ -12,7 +12,8 @@ export const clipboard: Measure = {
     });
   },
   check: async ({ page, probe }) => {
-    const isDenied = (await probe(`navigator.permissions.query({ name: 'clipboard-read' }).then((it) => it.state)`)) === 'denied';
+    const isDenied =
+      (await probe(`navigator.permissions.query({ name: 'clipboard-read' }).then((it) => it.state)`)) === 'denied';
     return heldIf(isDenied && page.listenerCount('destroyed') > 0);
   },
 };

@@ -27,12 +27,26 @@ describe('isKeyAllowed', () => {
     expect(isKeyAllowed(press('ą', { alt: true, modifiers: ['altgr'] }))).toBe(true);
   });
 
-  it.each(['F1', 'F5', 'F11', 'F12', 'Insert', 'ContextMenu', 'PrintScreen', 'BrowserBack', 'LaunchMail', 'MediaPlayPause', 'Control', 'Alt', 'Meta', 'ZoomIn', 'Pause', ''])(
-    'drops %s',
-    (key) => {
-      expect(isKeyAllowed(press(key))).toBe(false);
-    },
-  );
+  it.each([
+    'F1',
+    'F5',
+    'F11',
+    'F12',
+    'Insert',
+    'ContextMenu',
+    'PrintScreen',
+    'BrowserBack',
+    'LaunchMail',
+    'MediaPlayPause',
+    'Control',
+    'Alt',
+    'Meta',
+    'ZoomIn',
+    'Pause',
+    '',
+  ])('drops %s', (key) => {
+    expect(isKeyAllowed(press(key))).toBe(false);
+  });
 
   it('drops every key held with Alt or Meta, whatever it is', () => {
     fc.assert(

@@ -50,5 +50,6 @@ export const pagePowers: Measure = {
     app.commandLine.appendSwitch('disable-pdf-extension');
     app.commandLine.appendSwitch('disable-notifications');
   },
-  check: async ({ probe }) => heldIf((await probe(`${JSON.stringify(GONE)}.filter((name) => name in window).length`)) === 0),
+  check: async ({ probe }) =>
+    heldIf((await probe(`${JSON.stringify(GONE)}.filter((name) => name in window).length`)) === 0),
 };

@@ -19,9 +19,12 @@ function executable(before: number, wire: Buffer): string {
 const WIRE = Buffer.concat([Buffer.from(SENTINEL), Buffer.from([1, 4]), Buffer.from('01r\x90', 'latin1')]);
 
 describe('readFuses', () => {
-  it.each([0, 5000, 8 * 1024 * 1024 - 16, 8 * 1024 * 1024 + 3])('reads the wire %i bytes into the file', async (before) => {
-    expect(await readFuses(executable(before, WIRE))).toEqual(['off', 'on', 'removed', 'inherit']);
-  });
+  it.each([0, 5000, 8 * 1024 * 1024 - 16, 8 * 1024 * 1024 + 3])(
+    'reads the wire %i bytes into the file',
+    async (before) => {
+      expect(await readFuses(executable(before, WIRE))).toEqual(['off', 'on', 'removed', 'inherit']);
+    },
+  );
 
   it('says so when there is no wire', async () => {
     expect(await readFuses(executable(100, Buffer.alloc(0)))).toBeUndefined();

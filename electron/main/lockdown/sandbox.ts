@@ -7,8 +7,13 @@ export const sandbox: Measure = {
   // `app.enableSandbox()` stands at the head of start.ts, the page's preferences in page-preferences.ts.
   apply: () => undefined,
   check: async ({ page }) => {
-    const preferences = (page as { getLastWebPreferences?: () => Electron.WebPreferences | null }).getLastWebPreferences?.();
-    const isIsolated = preferences?.sandbox !== false && preferences?.contextIsolation !== false && preferences?.nodeIntegration !== true;
+    const preferences = (
+      page as { getLastWebPreferences?: () => Electron.WebPreferences | null }
+    ).getLastWebPreferences?.();
+    const isIsolated =
+      preferences?.sandbox !== false &&
+      preferences?.contextIsolation !== false &&
+      preferences?.nodeIntegration !== true;
     return heldIf(isIsolated && (await isFiltered(page.getOSProcessId())));
   },
 };

@@ -3,7 +3,7 @@ import { heldIf, type Measure } from './measure.ts';
 
 export const uncaughtErrors: Measure = {
   name: 'uncaught-errors',
-  why: "Electron shows an error it did not expect in a dialog of its own, and goes on in a state nobody knows (security.md 5 B33).",
+  why: 'Electron shows an error it did not expect in a dialog of its own, and goes on in a state nobody knows (security.md 5 B33).',
   apply: ({ stop }) => {
     const end = (cause: unknown): void => {
       // Where, never what: a message may quote what somebody wrote.
@@ -14,5 +14,6 @@ export const uncaughtErrors: Measure = {
     process.on('uncaughtException', end);
     process.on('unhandledRejection', end);
   },
-  check: () => heldIf(process.listenerCount('uncaughtException') > 0 && process.listenerCount('unhandledRejection') > 0),
+  check: () =>
+    heldIf(process.listenerCount('uncaughtException') > 0 && process.listenerCount('unhandledRejection') > 0),
 };

@@ -8,7 +8,12 @@ import { createPrisonAuthority, type PrisonAuthority } from './prison-authority.
 
 /** What one request is answered with. */
 export type StandInAnswer = { readonly status: number; readonly body: unknown };
-type Received = { readonly path: string; readonly body: unknown; readonly range: string | undefined; readonly hasCertificate: boolean };
+type Received = {
+  readonly path: string;
+  readonly body: unknown;
+  readonly range: string | undefined;
+  readonly hasCertificate: boolean;
+};
 
 /**
  * Stands in for the gateway in tests of the shell alone: real TLS, real client certificates, answers that a test can
@@ -42,12 +47,24 @@ export async function startGatewayStandIn(): Promise<GatewayStandIn> {
     ['/tablet/first-sign-in', ({ body }) => firstSignIn(body)],
   ];
   const https = createServer(
-    { key: server.key, cert: server.certificate, ca: authority.caPem, requestCert: true, rejectUnauthorized: false, minVersion: 'TLSv1.3' },
+    {
+      key: server.key,
+      cert: server.certificate,
+      ca: authority.caPem,
+      requestCert: true,
+      rejectUnauthorized: false,
+      minVersion: 'TLSv1.3',
+    },
     (request, response) => void handle(request, response),
   );
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = request.url ?? '';
-    const one = { path, body: await readJson(request), range: request.headers.range, hasCertificate: (request.socket as TLSSocket).authorized };
+    const one = {
+      path,
+      body: await readJson(request),
+      range: request.headers.range,
+      hasCertificate: (request.socket as TLSSocket).authorized,
+    };
     received.push(one);
     const how = [...answers].reverse().find(([start]) => path.startsWith(start))?.[1];
     const answer = how === undefined ? { status: 404, body: { code: 'not-found' } } : await how(one);
@@ -95,7 +112,10 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
 }
 
 /** A signing key as a publisher has one. */
-export function createPackKey(keyId = 'publisher-1'): { readonly trusted: unknown; readonly sign: (manifest: string) => string } {
+export function createPackKey(keyId = 'publisher-1'): {
+  readonly trusted: unknown;
+  readonly sign: (manifest: string) => string;
+} {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const raw = publicKey.export({ type: 'spki', format: 'der' }).subarray(-32).toString('base64url');
   return {

@@ -27,7 +27,11 @@ export async function createPrisonAuthority(): Promise<PrisonAuthority> {
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
     ],
   });
-  const sign = async (subject: string, publicKey: webcrypto.CryptoKey, extensions: x509.Extension[]): Promise<string> => {
+  const sign = async (
+    subject: string,
+    publicKey: webcrypto.CryptoKey,
+    extensions: x509.Extension[],
+  ): Promise<string> => {
     const certificate = await x509.X509CertificateGenerator.create({
       subject,
       issuer: ca.subject,
@@ -44,13 +48,18 @@ export async function createPrisonAuthority(): Promise<PrisonAuthority> {
     signServer: async () => {
       const pair = await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
       const pkcs8 = await webcrypto.subtle.exportKey('pkcs8', pair.privateKey);
-      const names = new x509.SubjectAlternativeNameExtension([{ type: 'ip', value: '127.0.0.1' }, { type: 'dns', value: 'localhost' }]);
+      const names = new x509.SubjectAlternativeNameExtension([
+        { type: 'ip', value: '127.0.0.1' },
+        { type: 'dns', value: 'localhost' },
+      ]);
       const key = `-----BEGIN PRIVATE KEY-----\n${Buffer.from(pkcs8).toString('base64')}\n-----END PRIVATE KEY-----\n`;
       return { certificate: await sign('CN=gateway', pair.publicKey, [names]), key };
     },
     signTablet: async (tabletId, spki) => {
       const publicKey = await webcrypto.subtle.importKey('spki', new Uint8Array(spki), ALGORITHM, true, ['verify']);
-      return sign(`CN=${tabletId}`, publicKey, [new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.clientAuth])]);
+      return sign(`CN=${tabletId}`, publicKey, [
+        new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.clientAuth]),
+      ]);
     },
   };
 }

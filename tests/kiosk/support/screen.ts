@@ -9,7 +9,9 @@ export function visibleWindows(): readonly string[] {
 
 function isVisible(id: string): boolean {
   try {
-    return execFileSync('xwininfo', ['-id', id], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).includes('IsViewable');
+    return execFileSync('xwininfo', ['-id', id], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).includes(
+      'IsViewable',
+    );
   } catch {
     // It was closed between the two questions.
     return false;

@@ -37,12 +37,16 @@ export type Tablet = {
 };
 
 /** Builds the shell (`out/electron-test`, or `out/electron` for a release) and lays it out with a page of the tests' own. */
-export async function makePlace(options: { readonly gatewayUrl?: string; readonly caPem?: string; readonly settings?: unknown } = {}): Promise<TabletPlace> {
+export async function makePlace(
+  options: { readonly gatewayUrl?: string; readonly caPem?: string; readonly settings?: unknown } = {},
+): Promise<TabletPlace> {
   building ??= buildAll(BUNDLES.flatMap((name) => [name, `${name} (test)`]));
   await building;
   const folder = mkdtempSync(join(tmpdir(), 'throughline-kiosk-'));
-  for (const built of ['electron', 'electron-test']) cpSync(inProject(`out/${built}`), join(folder, 'out', built), { recursive: true });
-  for (const fixture of ['renderer', 'pack-origin']) cpSync(join(FIXTURES, fixture), join(folder, 'out', fixture), { recursive: true });
+  for (const built of ['electron', 'electron-test'])
+    cpSync(inProject(`out/${built}`), join(folder, 'out', built), { recursive: true });
+  for (const fixture of ['renderer', 'pack-origin'])
+    cpSync(join(FIXTURES, fixture), join(folder, 'out', fixture), { recursive: true });
   const caPem = options.caPem ?? (await createPrisonAuthority()).caPem;
   const settings = options.settings ?? {
     gatewayTabletUrl: options.gatewayUrl ?? 'https://127.0.0.1:9',
@@ -55,7 +59,13 @@ export async function makePlace(options: { readonly gatewayUrl?: string; readonl
   chmodSync(folder, 0o755);
   const homeDir = join(folder, 'home');
   mkdirSync(homeDir);
-  return { folder, appDir: join(folder, 'out/electron-test'), homeDir, settingsFile, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return {
+    folder,
+    appDir: join(folder, 'out/electron-test'),
+    homeDir,
+    settingsFile,
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
 }
 
 /** Starts the tablet of a place and waits for its page. `kiosk` fills the screen and is as strict as a release. */
