@@ -22,7 +22,7 @@ export default defineConfig(({ mode }) => {
 
 const BUILDS: Readonly<Record<string, () => UserConfig>> = {
   renderer: () => page('renderer', 'index.html', 'out/renderer'),
-  'pack-origin': () => page('renderer/pack-origin', 'player.html', 'out/pack-origin'),
+  'pack-origin': () => withFileList(page('renderer/pack-origin', 'player.html', 'out/pack-origin')),
   'pack-origin-worker': () =>
     oneFile({
       entry: 'renderer/pack-origin/service-worker.ts',
@@ -57,6 +57,18 @@ function page(root: string, html: string, out: string): UserConfig {
       rolldownOptions: { input: at(`${root}/${html}`) },
     },
   };
+}
+
+/** Adds `host-files.json`, the list of everything built, so that the pack origin's service worker can keep it all. */
+function withFileList(config: UserConfig): UserConfig {
+  const listFiles = {
+    name: 'host-files',
+    generateBundle(this: { emitFile: (file: { type: 'asset'; fileName: string; source: string }) => unknown }, _options: unknown, bundle: object) {
+      const files = [...Object.keys(bundle), 'pressable.css'].filter((file) => !file.endsWith('.map')).sort();
+      this.emitFile({ type: 'asset', fileName: 'host-files.json', source: JSON.stringify(files) });
+    },
+  };
+  return { ...config, plugins: [...(config.plugins ?? []), { ...listFiles, enforce: 'post' as const }] };
 }
 
 /** Code of Electron's main or a utility process: one CommonJS file, which Electron 25 and 45 both load. */

@@ -4,6 +4,7 @@ import type { FeatureData } from '../door/feature-door.ts';
 import { openPersonDatabase } from '../db/open-person-database.ts';
 import { openTabletDatabase, type TabletDatabase } from '../db/open-tablet-database.ts';
 import { createPackShelf } from '../packs/pack-shelf.ts';
+import { preparePackOrigin } from '../packs/prepare-pack-origin.ts';
 import { updatePacks } from '../packs/update-packs.ts';
 import { createSessionActions, type SessionActions } from '../session/session-actions.ts';
 import type { Person } from '../session/person.ts';
@@ -73,7 +74,7 @@ function createRunner({ shell, tablet, data, catchUp }: RunnerParts): SyncRunner
     catchUp: async () => {
       await catchUp();
       // Packs are big and come after the records; nobody waits for them (content-packs.md 6.6).
-      void updatePacks({ shell, database: tablet, now: clock }).catch(() => undefined);
+      void updatePacks({ shell, database: tablet, now: clock, ...(shellKind() === 'browser' ? { prepareOrigin: preparePackOrigin } : {}) }).catch(() => undefined);
     },
     showStatus: showSyncStatus,
     pause,

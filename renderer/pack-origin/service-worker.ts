@@ -1,4 +1,5 @@
 /// <reference lib="webworker" />
+import { z } from 'zod/mini';
 import { packFileReplySchema } from '#protocol/shell/bridge.ts';
 
 // The pack origin's service worker in the browser adapter (architecture, decision 5): it has no files of its own. What a
@@ -9,7 +10,7 @@ declare const self: ServiceWorkerGlobalScope;
 const HOST_CACHE = 'throughline-host-1';
 let lastRequest = 0;
 
-self.addEventListener('install', (event) => { event.waitUntil(self.skipWaiting()); });
+self.addEventListener('install', (event) => { event.waitUntil(keepHostFiles().then(() => self.skipWaiting())); });
 self.addEventListener('activate', (event) => { event.waitUntil(self.clients.claim()); });
 
 self.addEventListener('fetch', (event) => {
@@ -21,6 +22,14 @@ self.addEventListener('fetch', (event) => {
   }
   event.respondWith(url.pathname.startsWith('/__host/') ? hostFile(event.request) : packFile(event));
 });
+
+/** Keeps every file of the player before it is needed: a pack must open with no network the first time, too. */
+async function keepHostFiles(): Promise<void> {
+  const list = await fetch('/__host/host-files.json');
+  const files = z.array(z.string()).parse(await list.json());
+  const cache = await caches.open(HOST_CACHE);
+  await cache.addAll(files.map((file) => `/__host/${file}`));
+}
 
 /** The player's own files: from the network when there is one, so that an update arrives; from the cache when not. */
 async function hostFile(request: Request): Promise<Response> {

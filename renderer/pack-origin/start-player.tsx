@@ -4,7 +4,7 @@ import { applyAppearance } from '../ui/apply-appearance.ts';
 import '../ui/ui.css';
 import './player.css';
 import { PlayerRoot } from './player-root.tsx';
-import { serveFilesToWorker } from './serve-files-to-worker.ts';
+import { passFileRequests, startFileWorker } from './file-worker.ts';
 
 // The composition root of a pack's origin: get the port, then draw what the app says to open.
 
@@ -14,9 +14,11 @@ window.addEventListener('message', (event) => {
   if (event.data !== PLAYER_PORT_MESSAGE) return;
   const [player, files] = event.ports;
   if (player === undefined) return;
-  void begin(player, files);
+  begin(player, files);
 });
-announceReady();
+// In the kiosk the protocol handler serves the files; in a browser the service worker must be in charge first.
+if (location.protocol === 'pack:') announceReady();
+else void startFileWorker().then(announceReady);
 
 /** Tells whoever framed us that the port may be sent. The word carries nothing, so any origin may hear it. */
 function announceReady(): void {
@@ -24,8 +26,8 @@ function announceReady(): void {
   if (window.parent !== window) window.parent.postMessage(PLAYER_HOST_READY, '*');
 }
 
-async function begin(player: MessagePort, files: MessagePort | undefined): Promise<void> {
-  if (files !== undefined) await serveFilesToWorker(files);
+function begin(player: MessagePort, files: MessagePort | undefined): void {
+  if (files !== undefined) passFileRequests(files);
   const container = document.getElementById('player');
   if (container === null) return;
   const root = createRoot(container);

@@ -1,7 +1,8 @@
 import type { PackId } from '#protocol/ids.ts';
 import type { FileEntry } from '#protocol/packs/file-list.ts';
 import { PACK_PORTS_MESSAGE, type ShellPort } from '#protocol/shell/bridge.ts';
-import { playerToAppSchema, type AppToPlayer, PLAYER_HOST_READY, PLAYER_PORT_MESSAGE, type PlayerToApp } from '#protocol/shell/player.ts';
+import { playerToAppSchema, type AppToPlayer, PLAYER_PORT_MESSAGE, type PlayerToApp } from '#protocol/shell/player.ts';
+import { hostReady, packOrigin } from './pack-origin-frame.ts';
 import { servePackFiles, type LoadFile } from './serve-pack-files.ts';
 
 /** What is needed to open a pack in its own origin inside a part of the screen. */
@@ -85,22 +86,6 @@ async function openFrame({ packId, container, title }: OpenPackView): Promise<Op
   const files = new MessageChannel();
   frame.contentWindow?.postMessage(PLAYER_PORT_MESSAGE, origin, [player.port2, files.port2]);
   return { ports: { files: files.port1, player: player.port1 }, close: () => { frame.remove(); } };
-}
-
-function hostReady(frame: HTMLIFrameElement, origin: string): Promise<void> {
-  return new Promise((resolve) => {
-    const onMessage = (event: MessageEvent<unknown>) => {
-      if (event.source !== frame.contentWindow || event.origin !== origin || event.data !== PLAYER_HOST_READY) return;
-      window.removeEventListener('message', onMessage);
-      resolve();
-    };
-    window.addEventListener('message', onMessage);
-  });
-}
-
-/** `http(s)://<pack id>.packs.<gateway host>` (architecture, decision 5). */
-function packOrigin(packId: string): string {
-  return `${location.protocol}//${packId}.packs.${location.host}`;
 }
 
 function boundsOf(container: HTMLElement) {

@@ -23,6 +23,8 @@ type UpdateContext = {
   readonly shell: Pick<ShellPort, 'fetchManifest' | 'fetchFile'>;
   readonly database: TabletDatabase;
   readonly now: () => number;
+  /** Makes a pack's origin able to open with no network; the kiosk's needs nothing. */
+  readonly prepareOrigin?: (packId: string) => Promise<void>;
 };
 
 let running: Promise<void> | undefined;
@@ -37,7 +39,7 @@ export function updatePacks(context: UpdateContext): Promise<void> {
   return running;
 }
 
-async function runUpdate({ shell, database, now }: UpdateContext): Promise<void> {
+async function runUpdate({ shell, database, now, prepareOrigin }: UpdateContext): Promise<void> {
   const shelf = createPackShelf(database);
   const releases = await database.table<StoredRelease>(PACK_STORE.releases).toArray();
   const installed = await shelf.installed();
@@ -49,6 +51,7 @@ async function runUpdate({ shell, database, now }: UpdateContext): Promise<void>
     tellComing(release.packId, result.ok ? undefined : { state: 'failed', failure: result.error });
   }
   await shelf.sweep([...openFiles].flat());
+  for (const pack of await shelf.installed()) if (pack.live) await prepareOrigin?.(pack.id);
 }
 
 /** Room in the origin's storage; persistent storage is asked for so that the browser does not evict it. */
