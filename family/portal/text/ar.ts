@@ -1,4 +1,4 @@
-import type { PortalWords } from './start-portal-text.ts';
+import type { PortalWords } from './portal-words.ts';
 
 /** كلمات بوابة العائلة. */
 export const text: PortalWords = {

@@ -3,11 +3,7 @@ import { initReactI18next } from 'react-i18next';
 import { text as ar } from './ar.ts';
 import { text as cy } from './cy.ts';
 import { text as en } from './en.ts';
-
-type Sentences = { readonly [key: string]: string | Sentences };
-
-/** The words of one language. The test beside the words sees to it that each has every key that English has. */
-export type PortalWords = { readonly [Part in keyof typeof en]: (typeof en)[Part] extends string ? string : Sentences };
+import type { PortalWords } from './portal-words.ts';
 
 /** The languages of the portal, each in its own words. */
 export const portalLanguages = [
