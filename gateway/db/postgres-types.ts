@@ -1,7 +1,13 @@
 import pg from 'pg';
 
-/** PostgreSQL gives 64-bit integers and sums as text; ours are all below 2^53. */
+/** Type numbers of `int8` and `numeric` (pg_type.dat): PostgreSQL gives 64-bit integers and sums as text. */
+const WHOLE_NUMBERS: readonly number[] = [20, 1700];
+
+/** Ours are all below 2^53, so they are read as numbers. */
 export const POSTGRES_TYPES: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === 20 || oid === 1700 ? (text: string) => Number(text) : (pg.types.getTypeParser(oid, format as 'text') as (text: string) => unknown),
-} as pg.CustomTypesConfig;
+    WHOLE_NUMBERS.includes(oid)
+      ? (text: string) => Number(text)
+      : // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- any type number a server may send
+        (pg.types.getTypeParser(oid, format) as (text: string) => unknown),
+};
