@@ -1,4 +1,3 @@
-import type { webcrypto } from 'node:crypto';
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
 import type { Bytes } from '#protocol/session/key-hierarchy.ts';
 
@@ -58,7 +57,7 @@ export async function openSealed(person: RawKeyPair, enc: Bytes, box: Bytes, inf
   }
 }
 
-async function toCryptoKeys(suite: CipherSuite, pair: RawKeyPair): Promise<webcrypto.CryptoKeyPair> {
+async function toCryptoKeys(suite: CipherSuite, pair: RawKeyPair): Promise<CryptoKeyPair> {
   return {
     privateKey: await suite.kem.deserializePrivateKey(pair.privateKey),
     publicKey: await suite.kem.deserializePublicKey(pair.publicKey),

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { createHash, randomBytes, webcrypto } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { loadOrMakeSecretFile } from '../secrets/secret-file.ts';
@@ -20,9 +20,6 @@ export type Authority = {
 /** A tablet's certificate; the door knows it again by the SHA-256 of its DER. */
 export type IssuedCertificate = { readonly pem: string; readonly sha256: Uint8Array };
 
-type CryptoKey = webcrypto.CryptoKey;
-type CryptoKeyPair = webcrypto.CryptoKeyPair;
-
 const CURVE = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 const SIGNING = { name: 'ECDSA', hash: 'SHA-256' } as const;
 const SPKI_P256 = Buffer.from('3059301306072a8648ce3d020106082a8648ce3d030107034200', 'hex');
@@ -34,7 +31,7 @@ const SPKI_P256 = Buffer.from('3059301306072a8648ce3d020106082a8648ce3d030107034
  */
 const ALWAYS = { notBefore: new Date('1970-01-01T00:00:00Z'), notAfter: new Date('9999-12-31T23:59:59Z') };
 
-x509.cryptoProvider.set(webcrypto as never);
+x509.cryptoProvider.set(crypto as never);
 
 /**
  * Opens the authority in its folder, or makes it there on first start. Keys are readable by the gateway's user alone.
@@ -66,7 +63,7 @@ async function issue(
   if (!isP256) return fail({ code: 'key-unfit' });
   let publicKey: CryptoKey;
   try {
-    publicKey = await webcrypto.subtle.importKey('spki', Uint8Array.from(spki), CURVE, true, ['verify']);
+    publicKey = await crypto.subtle.importKey('spki', Uint8Array.from(spki), CURVE, true, ['verify']);
   } catch {
     return fail({ code: 'key-unfit' });
   }
@@ -136,17 +133,17 @@ async function makeServerCertificate(
 }
 
 async function newKeyPem(): Promise<string> {
-  const keys = await webcrypto.subtle.generateKey(CURVE, true, ['sign', 'verify']);
-  const pkcs8 = await webcrypto.subtle.exportKey('pkcs8', keys.privateKey);
+  const keys = await crypto.subtle.generateKey(CURVE, true, ['sign', 'verify']);
+  const pkcs8 = await crypto.subtle.exportKey('pkcs8', keys.privateKey);
   return x509.PemConverter.encode(pkcs8, 'PRIVATE KEY');
 }
 
 /** Both halves from the private half's PEM: the public one is in the same JWK. */
 async function readKeys(pem: string): Promise<CryptoKeyPair> {
   const [pkcs8] = x509.PemConverter.decode(pem);
-  const privateKey = await webcrypto.subtle.importKey('pkcs8', pkcs8 ?? new ArrayBuffer(0), CURVE, true, ['sign']);
-  const { d: _d, key_ops: _ops, ...jwk } = await webcrypto.subtle.exportKey('jwk', privateKey);
-  const publicKey = await webcrypto.subtle.importKey('jwk', jwk, CURVE, true, ['verify']);
+  const privateKey = await crypto.subtle.importKey('pkcs8', pkcs8 ?? new ArrayBuffer(0), CURVE, true, ['sign']);
+  const { d: _d, key_ops: _ops, ...jwk } = await crypto.subtle.exportKey('jwk', privateKey);
+  const publicKey = await crypto.subtle.importKey('jwk', jwk, CURVE, true, ['verify']);
   return { privateKey, publicKey };
 }
 

@@ -84,7 +84,7 @@ export const RAW_POWERS: readonly OwnedPower[] = [
   {
     name: 'sql',
     imports: { 'node:sqlite': '*', pg: '*' },
-    owners: ['gateway/db/**', 'family/db/**', ...TEST_FILES],
+    owners: ['gateway/db/**', 'family/db/**', 'scripts/bench/**', ...TEST_FILES],
     message:
       'SQL connections are opened in gateway/db and family/db only. Take the database or the transaction as a parameter (rule 6).',
   },
