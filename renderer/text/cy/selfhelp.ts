@@ -7,7 +7,7 @@ export const text: Translation<typeof english> = {
   who: {
     title: 'Pwy all weld hyn?',
     body: 'Neb ond chi. Nid staff, nid y person yn eich cell. Mae dan glo gyda’ch PIN.',
-    copy: 'Mae’r carchar yn cadw copi dan glo, rhag ei golli os bydd y dabled yn torri. Ni ellir ei agor yno.',
+    copy: 'Mae’r carchar yn cadw copi dan glo na all ei agor. Dim ond ar y dabled hon mae’r allwedd, felly collir y dyddiadur os bydd y dabled yn torri.',
   },
   start: 'Llenwi heddiw',
   again: 'Newid tudalen heddiw',

@@ -5,7 +5,7 @@ export const text = {
   who: {
     title: 'Who can see this?',
     body: 'Nobody but you. Not staff, not your cellmate. It is locked with your PIN.',
-    copy: 'The prison keeps a locked copy, so it is not lost if this tablet breaks. It cannot be opened there.',
+    copy: 'The prison keeps a locked copy that it cannot open. The key is only on this tablet, so the diary is lost if the tablet breaks.',
   },
   start: 'Fill in today',
   again: 'Change today’s page',
