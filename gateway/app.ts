@@ -68,7 +68,11 @@ async function createTabletDoor(dependencies: AppDependencies): Promise<FastifyI
   const routes = dependencies.features('tablet').flatMap((feature) => feature.tabletRoutes ?? []);
   await app.register(
     async (scope) =>
-      registerTabletScope(scope, { ...dependencies, proof: 'certificate', isOwnOrigin: () => true }, routes),
+      registerTabletScope(
+        scope,
+        { ...dependencies, proof: 'certificate', isOwnOrigin: () => true, secureCookies: true },
+        routes,
+      ),
     { prefix: '/tablet' },
   );
   return app;
@@ -107,6 +111,8 @@ async function createWebDoor(dependencies: AppDependencies): Promise<FastifyInst
   );
   await servePages(app, { folder: `${dependencies.pagesFolder}/console`, prefix: '/staff/', page: 'index.html' });
   await servePages(app, { folder: `${dependencies.pagesFolder}/renderer`, prefix: '/tablet/', page: 'index.html' });
+  // Browsers ask for it whatever a page says; none is no trouble.
+  app.get('/favicon.ico', (_request, reply) => reply.code(204).send());
   for (const from of ['/', '/staff', '/tablet'])
     app.get(from, (_request, reply) => reply.redirect(from === '/tablet' ? '/tablet/' : '/staff/'));
   return app;

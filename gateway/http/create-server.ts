@@ -57,7 +57,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   listRoutes(app);
   app.addHook('onRequest', (request, reply, done) => {
     setHeaders(options, request, reply);
-    limitBodyTime(request, options.bodyTimeoutMs);
+    limitBodyTime(request, reply, options.bodyTimeoutMs);
     done();
   });
   readBodies(app);
@@ -110,19 +110,20 @@ function failUniformly(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const { failure, unexpected } = describeError(error);
     // The route's pattern, never the address: an address may hold what somebody typed.
-    if (unexpected)
-      request.log.error({ err: error, route: request.routeOptions.url, requestId: request.id }, 'request failed');
+    if (unexpected) request.log.error({ err: error, route: request.routeOptions.url }, 'request failed');
     return sendFailure(reply, failure);
   });
   app.setNotFoundHandler((_request, reply) => sendFailure(reply, { code: 'not-found' }));
 }
 
 /** A body that trickles in holds a connection, not a thread, but a thousand of them are an outage (security.md 179). */
-function limitBodyTime(request: FastifyRequest, limit: number): void {
+function limitBodyTime(request: FastifyRequest, reply: FastifyReply, limit: number): void {
   const { raw } = request;
   if (raw.method === 'GET' || raw.method === 'HEAD' || request.routeOptions.config.upload === true) return;
   const timer = setTimeout(() => {
-    if (!raw.complete) raw.destroy(Object.assign(new Error('slow-request'), { code: 'SLOW_REQUEST' }));
+    if (raw.complete || reply.sent) return;
+    reply.raw.once('finish', () => raw.destroy());
+    sendFailure(reply.header('connection', 'close'), { code: 'slow-request' });
   }, limit);
   raw.once('close', () => clearTimeout(timer));
   raw.once('end', () => clearTimeout(timer));

@@ -35,6 +35,8 @@ export function describeError(error: unknown): { readonly failure: RouteFailure;
   if (known !== undefined) return { failure: { code: known }, unexpected: false };
   const status = statusOf(error);
   if (status === 429) return { failure: { code: 'too-many-tries', retryAfter: 60_000 }, unexpected: false };
+  // A file that is hidden, or a folder: to whoever asks, nothing is there.
+  if (status === 403 || status === 404) return { failure: { code: 'not-found' }, unexpected: false };
   if (status >= 400 && status < 500) return { failure: { code: 'invalid-request' }, unexpected: false };
   return { failure: { code: 'internal' }, unexpected: true };
 }

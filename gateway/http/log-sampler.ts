@@ -19,7 +19,6 @@ export class LogSampler extends LogController {
     const failed = reply.statusCode >= 500;
     if (!failed && this.#seen % ONE_IN !== 0) return;
     const line = {
-      requestId: request.id,
       route: request.routeOptions.url ?? 'none',
       method: request.method,
       status: reply.statusCode,

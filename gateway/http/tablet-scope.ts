@@ -4,10 +4,9 @@ import { TLSSocket } from 'node:tls';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod/mini';
 import type { Result } from '#protocol/result.ts';
+import { credentialCookie } from './cookies.ts';
 import { errorReply, type RouteFailure } from './error-replies.ts';
 import { SENT, type TabletCaller, type TabletRoute } from './tablet-route.ts';
-
-export const TABLET_COOKIE = 'throughline-tablet';
 
 /** What a request shows to prove which tablet it is from. */
 export type TabletProof =
@@ -24,6 +23,7 @@ export type TabletScopeDependencies = {
   /** Which proof this door takes: never both, so that a stolen cookie is worth nothing at the tablet door. */
   readonly proof: 'certificate' | 'cookie';
   readonly isOwnOrigin: (request: FastifyRequest) => boolean;
+  readonly secureCookies: boolean;
   readonly clock: () => number;
 };
 
@@ -62,7 +62,8 @@ async function identify(
   if (dependencies.proof === 'cookie' && request.method !== 'GET' && !dependencies.isOwnOrigin(request))
     return { ok: false, error: { code: 'origin-refused' } };
   if (route.open === true) return { ok: true, value: undefined };
-  const proof = dependencies.proof === 'certificate' ? certificateOf(request) : cookieOf(request);
+  const proof =
+    dependencies.proof === 'certificate' ? certificateOf(request) : cookieOf(request, dependencies.secureCookies);
   return proof === undefined ? { ok: false, error: { code: 'not-enrolled' } } : dependencies.findTablet(proof);
 }
 
@@ -91,8 +92,8 @@ function certificateOf({ socket }: FastifyRequest): TabletProof | undefined {
     : { kind: 'certificate', sha256: createHash('sha256').update(certificate.raw).digest() };
 }
 
-function cookieOf(request: FastifyRequest): TabletProof | undefined {
-  const token = request.cookies[TABLET_COOKIE];
+function cookieOf(request: FastifyRequest, secure: boolean): TabletProof | undefined {
+  const token = request.cookies[credentialCookie('tablet', secure).name];
   return token === undefined ? undefined : { kind: 'cookie', sha256: createHash('sha256').update(token).digest() };
 }
 

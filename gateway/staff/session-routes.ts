@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { GatewayDatabase } from '../db/database.ts';
+import { type CredentialCookie, credentialCookie } from '../http/cookies.ts';
 import { errorReply, type RouteFailure } from '../http/error-replies.ts';
 import type { StaffCaller } from '../http/staff-route.ts';
 import { addAccount, hasNoAccounts, setOwnPassword } from './accounts.ts';
@@ -21,8 +22,6 @@ import {
 } from './staff-api.ts';
 import type { StaffTables } from './tables.ts';
 
-export const STAFF_COOKIE = 'throughline-staff';
-
 /** What signing in needs. */
 export type SessionDependencies = {
   readonly database: GatewayDatabase;
@@ -38,10 +37,10 @@ export type SessionDependencies = {
 
 /** Whoever the request's cookie stands for now. */
 export function callerOf(
-  dependencies: Pick<SessionDependencies, 'database' | 'clock'>,
+  dependencies: Pick<SessionDependencies, 'database' | 'clock' | 'secureCookies'>,
   request: FastifyRequest,
 ): Promise<StaffCaller | undefined> {
-  const token = request.cookies[STAFF_COOKIE];
+  const token = request.cookies[staffCookie(dependencies).name];
   return token === undefined
     ? Promise.resolve(undefined)
     : findCaller(dependencies.database, token, dependencies.clock());
@@ -61,10 +60,11 @@ export function registerSessionRoutes(app: FastifyInstance, dependencies: Sessio
     start(dependencies, reply, makeFirst(dependencies, request.body)),
   );
   app.delete('/session', async (request, reply) => {
-    const token = request.cookies[STAFF_COOKIE];
+    const token = request.cookies[staffCookie(dependencies).name];
     const staff = await callerOf(dependencies, request);
     if (token !== undefined && staff !== undefined) await signOut(dependencies, staff, token);
-    return reply.clearCookie(STAFF_COOKIE, { path: '/api/staff' }).send({ done: true });
+    const { name, options } = staffCookie(dependencies);
+    return reply.clearCookie(name, options).send({ done: true });
   });
   app.post('/session/password', async (request, reply) => {
     const staff = await callerOf(dependencies, request);
@@ -79,6 +79,10 @@ export function registerSessionRoutes(app: FastifyInstance, dependencies: Sessio
   });
 }
 
+function staffCookie({ secureCookies }: Pick<SessionDependencies, 'secureCookies'>): CredentialCookie {
+  return credentialCookie('staff', secureCookies);
+}
+
 async function start(
   dependencies: SessionDependencies,
   reply: FastifyReply,
@@ -86,12 +90,8 @@ async function start(
 ): Promise<unknown> {
   const started = await outcome;
   if (!started.ok) return refuse(reply, started.error);
-  reply.setCookie(STAFF_COOKIE, started.value.token, {
-    path: '/api/staff',
-    httpOnly: true,
-    sameSite: 'strict',
-    secure: dependencies.secureCookies,
-  });
+  const { name, options } = staffCookie(dependencies);
+  reply.setCookie(name, started.value.token, options);
   return describeSession(dependencies, started.value.staff);
 }
 

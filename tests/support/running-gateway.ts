@@ -5,10 +5,15 @@ import { request as httpsRequest } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { vi } from 'vitest';
 import { createLog } from '../../gateway/http/create-log.ts';
 import { type GatewaySettings, openGateway, type RunningGateway } from '../../gateway/open-gateway.ts';
 import type { GatewayFeature } from '../../gateway/http/gateway-feature.ts';
 import type { StaffRole } from '../../gateway/staff/staff-api.ts';
+
+/** A gateway hashes passwords, makes keys and flushes to disk: on a busy machine that takes its time. */
+const PATIENCE = 60_000;
+vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE });
 
 /** A reply as a test looks at it. */
 export type SeenReply = {

@@ -3,8 +3,8 @@ import type { TrustedKey } from '#protocol/packs/manifest.ts';
 import { fail, ok } from '#protocol/result.ts';
 import { type ExchangeRequest, exchangeRequestSchema } from '#protocol/sync/exchange.ts';
 import type { GatewayDatabase } from '../../db/database.ts';
+import { credentialCookie } from '../../http/cookies.ts';
 import { openTabletRoute, type TabletRoute, tabletRoute } from '../../http/tablet-route.ts';
-import { TABLET_COOKIE } from '../../http/tablet-scope.ts';
 import type { TryLimiter } from '../../http/try-limiter.ts';
 import type { HandleExchange } from '../../sync/exchange.ts';
 import type { Authority } from '../../tablets-ca/authority.ts';
@@ -58,13 +58,8 @@ function enrolRoute(dependencies: TabletRouteDependencies, door: 'tablet' | 'web
       dependencies.tries.forgive(request.ip);
       const { value } = enrolled;
       if ('token' in value) {
-        reply.setCookie(TABLET_COOKIE, value.token, {
-          path: '/tablet',
-          httpOnly: true,
-          sameSite: 'strict',
-          secure: dependencies.secureCookies,
-          maxAge: COOKIE_SECONDS,
-        });
+        const { name, options } = credentialCookie('tablet', dependencies.secureCookies);
+        reply.setCookie(name, value.token, { ...options, maxAge: COOKIE_SECONDS });
       }
       return ok<EnrolReply>({
         tabletId: value.tabletId,
