@@ -8,7 +8,7 @@ import type { KeptOperation, PersonSyncStore, PushLimit } from './sync-store.ts'
 
 /** A person's sync store over their Dexie file; their keys are not needed. */
 export function createDexiePersonStore(dexie: Dexie, personId: PersonId, current: boolean): PersonSyncStore {
-  return { name: dexie.name, personId, current, ...making(dexie), ...mending(dexie), ...pushing(dexie), ...incoming(dexie) };
+  return { name: dexie.name, personId, current, ...making(dexie), ...mending(dexie), ...pushing(dexie, current), ...incoming(dexie) };
 }
 
 /** Set-aside operations, by their place in the order. */
@@ -72,7 +72,7 @@ function mending(dexie: Dexie): Pick<PersonSyncStore, 'holes' | 'fillHole'> {
 type Pushing = Pick<PersonSyncStore, 'takeForPush' | 'storeAnswers' | 'reopenAnswered' | 'prune' | 'countWaiting' | 'untold' | 'storeTold'>;
 
 /** How they go out, and what becomes of them. */
-function pushing(dexie: Dexie): Pushing {
+function pushing(dexie: Dexie, current: boolean): Pushing {
   const outbox = dexie.table<OutboxRow, string>('outbox');
   return {
     takeForPush: (limit, now) => takeForPush(dexie, limit, now),
@@ -92,7 +92,7 @@ function pushing(dexie: Dexie): Pushing {
     prune: (backedUpTo) =>
       dexie.transaction('rw', outbox, async () => {
         const answered = await outbox.where('waiting').equals(0).toArray();
-        const done = answered.filter((row) => row.untold === 0 && row.answer !== undefined && row.answer.answer !== 'retry' && row.answer.commit <= backedUpTo);
+        const done = answered.filter((row) => (row.untold === 0 || !current) && row.answer !== undefined && row.answer.answer !== 'retry' && row.answer.commit <= backedUpTo);
         await outbox.bulkDelete(done.map((row) => row.id));
         return outbox.count();
       }),

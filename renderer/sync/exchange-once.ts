@@ -50,7 +50,8 @@ export async function exchangeOnce(the: ExchangeDependencies): Promise<ExchangeO
   await storeReply(the, people, taken, reply.value);
   const answered = reply.value.answers.filter((answer) => answer.answer !== 'retry').length;
   const morePages = reply.value.pages.some((page) => page.more);
-  const left = await countWaiting(people);
+  // Asked anew: a database that had nothing left was removed.
+  const left = await countWaiting(await the.store.people());
   return { outcome: 'reply', nextSyncAfter: reply.value.nextSyncAfter, progress: answered > 0 || morePages || reply.value.restored, more: left > 0 || morePages };
 }
 

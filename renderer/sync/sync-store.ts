@@ -56,7 +56,10 @@ export type PersonSyncStore = {
   storeAnswers(answers: readonly Answer[]): Promise<void>;
   /** Makes every kept operation wait again (OUT-4). */
   reopenAnswered(): Promise<void>;
-  /** Forgets operations that are answered, told, and in a back-up (OUT-4). Says how many operations are left. */
+  /**
+   * Forgets operations that are answered, told, and in a back-up (OUT-4). Says how many operations are left. Behind a
+   * forgotten PIN nobody can be told any more.
+   */
   prune(backedUpTo: number): Promise<number>;
   countWaiting(): Promise<number>;
   /** Places in the order whose operation could not be read and was set aside: nothing after them can pass (PUSH-5). */

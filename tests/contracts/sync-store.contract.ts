@@ -163,7 +163,13 @@ export function describeSyncStore(name: string, create: () => Promise<ContractTa
     });
 
     test('a database left behind by a forgotten PIN is listed as such until it is dropped', async () => {
+      await person.storeIntention([], [operation(1)]);
+      await person.storeAnswers([accepted(1, 5)]);
+      expect(await person.prune(9)).toBe(1);
       await tablet.addPerson('person-b', ada);
+      const [behind] = await tablet.store.people();
+      expect(await behind?.prune(4)).toBe(1);
+      expect(await behind?.prune(5)).toBe(0);
       const listed = async () => (await tablet.store.people()).map((each) => [each.name, each.current]);
       expect(await listed()).toEqual([['person-a', false], ['person-b', true]]);
       await tablet.store.dropPerson('person-a');

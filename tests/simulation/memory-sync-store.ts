@@ -100,7 +100,7 @@ export function createMemoryPersonStore(disk: PersonDisk, power: PowerSwitch): P
       }),
     prune: (backedUpTo) =>
       atomic(() => {
-        for (const [id, { answer, untold }] of disk.outbox) if (answer !== undefined && answer.answer !== 'retry' && !untold && answer.commit <= backedUpTo) disk.outbox.delete(id);
+        for (const [id, { answer, untold }] of disk.outbox) if (answer !== undefined && answer.answer !== 'retry' && (!untold || !disk.current) && answer.commit <= backedUpTo) disk.outbox.delete(id);
         return disk.outbox.size;
       }),
     countWaiting: () => atomic(() => inOrder().filter((entry) => entry.answer === undefined).length),
