@@ -37,40 +37,34 @@ const CRASH_WINDOW_MS = 60_000;
 /** The page's own background, so that nothing flashes before it paints. */
 const BACKGROUND = '#fbf6ee';
 
+/** Creates the place for the window; `open` makes the first one. */
 export function createKioskWindow(options: KioskWindowOptions): KioskWindow {
   let current: BrowserWindow | undefined;
   let address = APP_PAGE;
-  const crashes: number[] = [];
+  const crashes = countCrashes(options.now);
   const show = async (): Promise<BrowserWindow> => {
     const old = current;
     const window = createWindow(options);
     current = window;
+    const isOurs = (): boolean => current === window && !options.isEnding();
     window.on('closed', () => {
       // Replaced on purpose, or closed by the page, which must not leave an empty screen (security.md 5 A19).
-      if (current !== window || options.isEnding()) return;
+      if (!isOurs()) return;
       current = undefined;
       if (options.kiosk) replace();
       else options.onClosedByHand();
     });
     window.webContents.on('render-process-gone', () => {
-      if (current === window && !options.isEnding()) afterCrash();
+      if (!isOurs()) return;
+      if (crashes.isTooMany()) address = safePage('crashes');
+      replace();
     });
-    window.on('unresponsive', () => endPage(window.webContents));
     old?.destroy();
-    // A page that does not load says so by itself; the window is there all the same.
-    await window.loadURL(address).catch(() => undefined);
-    return window;
+    return load(window, address);
   };
   const replace = (): void => {
     options.beforeReplace();
     void show();
-  };
-  const afterCrash = (): void => {
-    const now = options.now();
-    crashes.push(now);
-    const recent = crashes.filter((at) => now - at < CRASH_WINDOW_MS).length;
-    if (recent > MAX_CRASHES) address = safePage('crashes');
-    replace();
   };
   return {
     window: () => current,
@@ -79,10 +73,24 @@ export function createKioskWindow(options: KioskWindowOptions): KioskWindow {
     replace,
     showSafeScreen: async (reason) => {
       address = safePage(reason);
-      if (current === undefined) return show();
       options.beforeReplace();
-      await current.loadURL(address).catch(() => undefined);
-      return current;
+      return current === undefined ? show() : load(current, address);
+    },
+  };
+}
+
+/** A page that does not load says so by itself; the window is there all the same. */
+async function load(window: BrowserWindow, address: string): Promise<BrowserWindow> {
+  await window.loadURL(address).catch(() => undefined);
+  return window;
+}
+
+function countCrashes(now: () => number): { readonly isTooMany: () => boolean } {
+  const crashes: number[] = [];
+  return {
+    isTooMany: () => {
+      crashes.push(now());
+      return crashes.filter((at) => now() - at < CRASH_WINDOW_MS).length > MAX_CRASHES;
     },
   };
 }
@@ -104,5 +112,6 @@ function createWindow({ kiosk, session, preload, lockdown }: KioskWindowOptions)
   });
   lockdown.lockWindow(window);
   lockdown.lockPage(window.webContents, 'app');
+  window.on('unresponsive', () => endPage(window.webContents));
   return window;
 }

@@ -115,21 +115,21 @@ function endView({ view, source }: Open): void {
 /** Electron 30 replaced BrowserView by WebContentsView; the test runtime is 25. */
 function addView(window: BrowserWindow, webPreferences: Electron.WebPreferences): View {
   // Electron 25 has the class but no place to put it; the types are those of 45.
-  if (!('contentView' in window) || window.contentView === undefined) return addBrowserView(window, webPreferences);
+  const { contentView } = window as { contentView?: typeof window.contentView };
+  if (contentView === undefined) return addBrowserView(window, webPreferences);
   const view = new WebContentsView({ webPreferences });
-  window.contentView.addChildView(view);
+  contentView.addChildView(view);
   return {
     contents: view.webContents,
     setBounds: (bounds) => view.setBounds(bounds),
     remove: () => {
-      if (!window.isDestroyed()) window.contentView.removeChildView(view);
+      if (!window.isDestroyed()) contentView.removeChildView(view);
       if (!view.webContents.isDestroyed()) view.webContents.close();
     },
   };
 }
 
 function addBrowserView(window: BrowserWindow, webPreferences: Electron.WebPreferences): View {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only kind of view that Electron 25 has
   const view = new BrowserView({ webPreferences });
   const { webContents } = view;
   window.addBrowserView(view);

@@ -9,7 +9,7 @@ import { answerBridgeCalls } from './bridge/answer-bridge-calls.ts';
 import { createBridgeHandlers } from './bridge/bridge-handlers.ts';
 import { createSignIns } from './bridge/sign-ins.ts';
 import { checkLaunch } from './check-launch.ts';
-import { readDevice } from './device/read-device.ts';
+import { readDevice, type DeviceReport } from './device/read-device.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { createGatewayLink, type GatewayLink } from './gateway-link/create-gateway-link.ts';
 import { createKioskWindow, type KioskWindow } from './kiosk-window.ts';
@@ -123,29 +123,31 @@ function answerThePage(
     dataFolder,
   );
   const watch = watchPage(screen.page, now);
+  const replacePage = (): void => {
+    watch.forget();
+    screen.replace();
+  };
+  const handlers = createBridgeHandlers({
+    appVersion: version,
+    link,
+    signIns: createSignIns(vault, link),
+    packs,
+    report: () => describeTablet(reports),
+    heard: () => watch.heard(),
+    replacePage,
+  });
   answerBridgeCalls({
-    handlers: createBridgeHandlers({
-      appVersion: version,
-      link,
-      signIns: createSignIns(vault, link),
-      packs,
-      report: async () => ({
-        appVersion: version,
-        shell: 'kiosk',
-        ...(await readDevice(dataFolder)),
-        measures: [...(await reports.latest())],
-      }),
-      heard: () => watch.heard(),
-      replacePage: () => {
-        watch.forget();
-        screen.replace();
-      },
-    }),
+    handlers,
     page: screen.page,
     now,
     note: (event, call, code) => note(event, `${call} ${code}`),
   });
   return undefined;
+}
+
+async function describeTablet(reports: MeasureReports): Promise<DeviceReport> {
+  const [device, measured] = await Promise.all([readDevice(dataFolder), reports.latest()]);
+  return { appVersion: version, shell: 'kiosk', ...device, measures: [...measured] };
 }
 
 function linkToGateway(tablet: TabletSettings): GatewayLink {

@@ -129,8 +129,10 @@ describe('back-off', () => {
     let learnedAt: number | undefined;
     for (let tries = 0; tries < 4; tries += 1) {
       const answer = await unlock(wrong, vault(), learnedAt);
-      if (!answer.ok && answer.error.code === 'wrong-pin')
-        (({ learnedAt } = answer.error), waits.push(answer.error.waitFor));
+      if (!answer.ok && answer.error.code === 'wrong-pin') {
+        waits.push(answer.error.waitFor);
+        learnedAt = answer.error.learnedAt;
+      }
       now += 60_000;
     }
     expect(waits).toEqual([0, 0, 2000, 10_000]);

@@ -40,24 +40,13 @@ const DATA_KEY_BYTES = 32;
 
 export function createVault(dependencies: VaultDependencies): Vault {
   let session: PersonSession | undefined;
-  const signIn = async (
-    keys: PersonKeys,
-    record: VaultRecord,
-    place: WrapPlace,
-    gatewayKey: string,
-  ): Promise<SignedIn> => {
-    if (record.person === undefined) throw new Error('A person is signed in by their record');
-    const { personId, displayName } = record.person;
-    session = await openPersonSession(
-      dependencies.primitives,
-      keys,
-      decodeBase64Url(gatewayKey),
-      place.tabletId,
-      personId,
-    );
+  const signIn: SignIn = async (keys, record, place, gatewayKey) => {
+    const { person } = record;
+    const { primitives } = dependencies;
+    session = await openPersonSession(primitives, keys, decodeBase64Url(gatewayKey), place.tabletId, person.personId);
     return {
-      personId,
-      displayName,
+      personId: person.personId,
+      displayName: person.displayName,
       lookup: place.lookup,
       dataKey: encodeBase64Url(keys.dataKey),
       failuresSinceSignIn: record.failuresSinceSignIn,
@@ -83,7 +72,10 @@ export function createVault(dependencies: VaultDependencies): Vault {
   };
 }
 
-type SignIn = (keys: PersonKeys, record: VaultRecord, place: WrapPlace, gatewayKey: string) => Promise<SignedIn>;
+/** A record of somebody the gateway has taken; a pending one has nobody to sign in. */
+type CompleteRecord = VaultRecord & { readonly person: NonNullable<VaultRecord['person']> };
+
+type SignIn = (keys: PersonKeys, record: CompleteRecord, place: WrapPlace, gatewayKey: string) => Promise<SignedIn>;
 
 /**
  * Before the gateway is asked, so that a tablet switched off half-way comes back with the same keys and the gateway
@@ -111,10 +103,11 @@ async function complete(
 ): Promise<VaultAnswers['complete']> {
   const { place, secret } = await locate(the, request);
   const pending = await the.records.load(place.lookup);
-  const keys = pending && (await unwrapKeys(the.primitives, pending, request.pin, secret, place));
-  if (keys?.ok !== true) return fail({ code: 'not-prepared' });
+  if (pending === undefined) return fail({ code: 'not-prepared' });
+  const keys = await unwrapKeys(the.primitives, pending, request.pin, secret, place);
+  if (!keys.ok) return fail({ code: 'not-prepared' });
   const { personId, displayName, prisonerNumber } = request;
-  const record: VaultRecord = { ...pending!, person: { personId, displayName, prisonerNumber } };
+  const record = { ...pending, person: { personId, displayName, prisonerNumber } };
   const saved = await the.records.save(place.lookup, record);
   return saved.ok ? ok(await signIn(keys.value, record, place, request.gatewayKey)) : saved;
 }
@@ -130,7 +123,7 @@ async function unlock(
 ): Promise<VaultAnswers['unlock']> {
   const { place, secret } = await locate(the, request);
   const record = await the.records.load(place.lookup);
-  if (record?.person === undefined) {
+  if (!isComplete(record)) {
     // As much work as a wrong PIN, so that the clock does not tell who has been on this tablet.
     await the.primitives.argon2id(request.pin, the.randomBytes(SALT_BYTES), ARGON2_COST);
     return fail({ code: 'not-on-this-tablet' });
@@ -147,6 +140,10 @@ async function unlock(
   // On a disk that filled up since, the count stays one too high: an inconvenience, not a loss.
   await the.records.save(place.lookup, { ...record, failures: 0, failuresSinceSignIn: 0 });
   return ok(await signIn(keys.value, record, place, request.gatewayKey));
+}
+
+function isComplete(record: VaultRecord | undefined): record is CompleteRecord {
+  return record?.person !== undefined;
 }
 
 async function locate(

@@ -29,8 +29,8 @@ export function fileDeviceSecret(folder: string): DeviceSecretSource {
 }
 
 async function loadOrMake(file: string): Promise<Bytes> {
-  const there = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === 'ENOENT') return undefined;
+  const there = await readFile(file).catch((cause: unknown) => {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw cause;
   });
   if (there === undefined) return makeSecret(file);

@@ -48,19 +48,20 @@ test('hostile input is refused and the shell goes on, whatever it is', async () 
     numRuns: 400,
     seed: 20261122,
   });
-  const answers = await tablet.page.evaluate(async (calls) => {
+  const answers = await tablet.page.evaluate(async (text) => {
+    const calls = JSON.parse(text) as [string, unknown][];
     const { shell } = window as unknown as { shell: Record<string, (input: unknown) => Promise<unknown>> };
     const told = [];
     for (const [name, input] of calls) {
       told.push(
         await shell[name]?.(input).then(
           () => 'answered',
-          (cause: Error) => cause.message,
+          (cause: unknown) => (cause as Error).message,
         ),
       );
     }
     return told;
-  }, inputs);
+  }, JSON.stringify(inputs));
   const allowed = /(input-invalid|too-often)$/;
   expect(answers.filter((answer) => answer === undefined || !allowed.test(answer))).toEqual([]);
   expect(await tablet.page.evaluate('window.shell.report().then((report) => report.shell)')).toBe('kiosk');
@@ -104,16 +105,17 @@ test('things that JSON does not know do not get through either', async () => {
 test('a flood is cut off and does not stop what is honest', async () => {
   const flood = await tablet.page.evaluate(async () => {
     const { shell } = window as unknown as { shell: Record<string, (input: unknown) => Promise<unknown>> };
+    const ask = async (): Promise<unknown> => shell['placePack']?.({ bounds: { x: 0, y: 0, width: 1, height: 1 } });
     const calls = Array.from({ length: 5000 }, () =>
-      shell['placePack']?.({ bounds: { x: 0, y: 0, width: 1, height: 1 } }).then(
+      ask().then(
         () => 'ok',
-        (cause: Error) => cause.message,
+        (cause: unknown) => (cause as Error).message,
       ),
     );
     const told = await Promise.all(calls);
     return {
       ok: told.filter((one) => one === 'ok').length,
-      cut: told.filter((one) => one?.endsWith('too-often')).length,
+      cut: told.filter((one) => one.endsWith('too-often')).length,
     };
   });
   expect(flood.ok).toBeLessThan(1000);

@@ -13,9 +13,7 @@ test.afterAll(() => place.remove());
 
 test('every measure holds at boot, and the report says so', async () => {
   const tablet = await startTablet(place, { kiosk: true });
-  const report = (await tablet.page.evaluate('window.shell.report()')) as {
-    measures: { name: string; state: string }[];
-  };
+  const report = await tablet.page.evaluate<{ measures: { name: string; state: string }[] }>('window.shell.report()');
   expect(report.measures.map(({ name }) => name)).toEqual(measures.map(({ name }) => name));
   // Fuses are burnt when a tablet is packaged; the runtime of the tests has none.
   expect(report.measures.filter(({ state }) => state !== 'held')).toEqual([{ name: 'fuses', state: 'absent' }]);

@@ -72,7 +72,7 @@ test('what is not in the pack is not there, with the same policy; odd paths do n
     ),
   );
   for (const [path, status, hasPolicy] of answers) expect([path, status, hasPolicy]).toEqual([path, 404, true]);
-  const asked = (await tablet.page.evaluate('window.askedFor.map(({ path }) => path)')) as string[];
+  const asked = await tablet.page.evaluate<string[]>('window.askedFor.map(({ path }) => path)');
   expect(asked.filter((path) => /\.\.|[A-Z]|\/\/|^$|^\./.test(path))).toEqual([]);
 });
 
@@ -139,7 +139,10 @@ test('scripts and pages in a pack do not run, whatever they call themselves', as
 
 test('the view stays inside the window, wherever it is put', async () => {
   await tablet.page.evaluate(`window.shell.placePack({ bounds: { x: -50, y: 700, width: 9000, height: 9000 } })`);
-  const [width = 0, height = 0] = await tablet.page.evaluate(() => [window.innerWidth, window.innerHeight]);
+  const { innerWidth: width, innerHeight: height } = await tablet.page.evaluate(() => ({
+    innerWidth: window.innerWidth,
+    innerHeight: window.innerHeight,
+  }));
   await expect
     .poll(() => player.evaluate(() => [window.innerWidth, window.innerHeight]))
     .toEqual([width, height - 700]);

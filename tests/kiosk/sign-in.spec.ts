@@ -142,9 +142,7 @@ function page() {
 function ask(name: string, input?: unknown): Promise<unknown> {
   return page().evaluate(
     ([call, value]) =>
-      (window as unknown as { shell: Record<string, (given: unknown) => Promise<unknown>> }).shell[call as string]?.(
-        value,
-      ),
+      (window as unknown as { shell: Record<string, (given: unknown) => Promise<unknown>> }).shell[call]?.(value),
     [name, input] as const,
   );
 }

@@ -1,4 +1,5 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
+import { fail, ok, type Result } from '#protocol/result.ts';
 import { bridgeCalls, bridgeChannel, type BridgeCallName } from '#protocol/shell/bridge.ts';
 import { judgeCall, type BridgeHandlers, type Caller } from './judge-call.ts';
 import { createTokenBucket, type Rate, type TokenBucket } from './token-bucket.ts';
@@ -56,13 +57,22 @@ async function answer(
     options.note('bridge-refused', name, judged.error.code);
     throw new Error(judged.error.code);
   }
-  const handle = options.handlers[name] as (input: unknown) => Promise<unknown>;
+  const outcome = await attempt(options.handlers[name] as (input: unknown) => Promise<unknown>, judged.value);
+  const output = outcome.ok ? bridgeCalls[name].output.safeParse(outcome.value) : undefined;
+  if (output?.success === true) return output.data;
+  // A bug or a broken disk. The page gets a word it can show, nothing about what happened inside.
+  options.note('bridge-failed', name, outcome.ok ? 'output-invalid' : outcome.error.code);
+  throw new Error('failed');
+}
+
+async function attempt(
+  handle: (input: unknown) => Promise<unknown>,
+  input: unknown,
+): Promise<Result<unknown, { readonly code: string }>> {
   try {
-    return bridgeCalls[name].output.parse(await handle(judged.value));
+    return ok(await handle(input));
   } catch (cause) {
-    // A bug or a broken disk. The page gets a word it can show, nothing about what happened inside.
-    options.note('bridge-failed', name, describe(cause));
-    throw new Error('failed');
+    return fail({ code: describe(cause) });
   }
 }
 

@@ -22,26 +22,50 @@ export type HandlerParts = {
   readonly replacePage: () => void;
 };
 
-/** One answer a call, in the order of protocol/shell/bridge.ts. */
+/** One answer a call, by who has it. */
 export function createBridgeHandlers(parts: HandlerParts): BridgeHandlers {
-  const { link, signIns, packs } = parts;
   return {
     status: async () => statusOf(parts),
-    enrol: async ({ code }) => {
-      const enrolled = await link.enrol(code);
-      return enrolled.ok ? ok(statusOf(parts)) : enrolled;
+    ...createPeopleHandlers(parts),
+    ...createGatewayHandlers(parts),
+    ...createPackHandlers(parts),
+    report: () => parts.report(),
+    heartbeat: async () => {
+      parts.heard();
+      return ok(null);
     },
+  };
+}
+
+type Handlers<Name extends keyof BridgeHandlers> = Pick<BridgeHandlers, Name>;
+
+function createPeopleHandlers({
+  signIns,
+  packs,
+  replacePage,
+}: HandlerParts): Handlers<'firstSignIn' | 'signIn' | 'signOut' | 'sealOperation' | 'openChanges'> {
+  return {
     firstSignIn: (request) => signIns.first(request),
     signIn: (request) => signIns.again(request),
     signOut: async () => {
       packs.close();
       await signIns.end();
       // After the answer is on its way: the page that asked is about to go.
-      setImmediate(parts.replacePage);
+      setImmediate(replacePage);
       return ok(null);
     },
     sealOperation: (operation) => signIns.seal(operation),
     openChanges: (changes) => signIns.open(changes),
+  };
+}
+
+function createGatewayHandlers(parts: HandlerParts): Handlers<'enrol' | 'exchange' | 'fetchManifest' | 'fetchFile'> {
+  const { link } = parts;
+  return {
+    enrol: async ({ code }) => {
+      const enrolled = await link.enrol(code);
+      return enrolled.ok ? ok(statusOf(parts)) : enrolled;
+    },
     exchange: async (request) => {
       const exchanged = await link.exchange(request);
       if (exchanged.ok) return exchanged;
@@ -53,6 +77,11 @@ export function createBridgeHandlers(parts: HandlerParts): BridgeHandlers {
       const fetched = await link.fetchFile({ sha256, bytes });
       return fetched.ok ? ok(new Uint8Array(fetched.value)) : fetched;
     },
+  };
+}
+
+function createPackHandlers({ link, packs }: HandlerParts): Handlers<'openPack' | 'placePack' | 'closePack'> {
+  return {
     openPack: async ({ packId, bounds }) =>
       link.enrolment() === undefined ? fail({ code: 'not-enrolled' }) : packs.open(packId, bounds),
     placePack: async ({ bounds }) => {
@@ -61,11 +90,6 @@ export function createBridgeHandlers(parts: HandlerParts): BridgeHandlers {
     },
     closePack: async () => {
       packs.close();
-      return ok(null);
-    },
-    report: () => parts.report(),
-    heartbeat: async () => {
-      parts.heard();
       return ok(null);
     },
   };

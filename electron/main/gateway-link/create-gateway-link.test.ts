@@ -54,7 +54,7 @@ async function enrolled(): Promise<GatewayLink> {
   return fresh;
 }
 
-const REQUEST = { protocol: 1, tabletTime: 5, operations: [], streams: [] };
+const REQUEST = { protocol: 1, tabletTime: 5, mark: null, operations: [], streams: [] };
 const REPLY = { serverTime: 1, mark: 'm', restored: false, answers: [], pages: [], backedUpTo: 0, nextSyncAfter: 1000 };
 
 describe('enrolment', () => {

@@ -102,6 +102,6 @@ export async function startTablet(
   };
   const page = await app.firstWindow();
   await page.waitForLoadState('load');
-  const close = options.kiosk === true ? kill : async () => void (await app.close());
+  const close = options.kiosk === true ? kill : () => app.close();
   return { app, page, dataDir, journal: () => journal, exitCode, close, kill };
 }
