@@ -47,7 +47,8 @@ export async function createServices(): Promise<SessionActions> {
     closePerson: async () => {
       here.joined = undefined;
       goHome();
-      await runner.stop();
+      // Not awaited: an exchange on a dead line would keep the person's keys alive until it times out.
+      void runner.stop();
     },
     onEnrolled: () => { runner.start(); },
     // In the kiosk main replaces the page itself, and the process with it.

@@ -52,7 +52,7 @@ function WaitingRow({ operation }: { readonly operation: WaitingOperation }) {
       icon={kind === undefined ? LockKeyhole : ICONS[kind]}
       title={t(`kind.${kind ?? 'other'}`)}
       detail={t('sent.made', { when: when(operation.at) })}
-      chip={<StatusChip tone="waiting">{t('sent.waits')}</StatusChip>}
+      chip={<StatusChip tone={operation.attempted ? 'moving' : 'waiting'}>{operation.attempted ? t('sent.tried') : t('sent.waits')}</StatusChip>}
     />
   );
 }

@@ -4,7 +4,7 @@ import type { BridgeCalls, ShellPort } from '#protocol/shell/bridge.ts';
 import { exchangeReplySchema } from '#protocol/sync/exchange.ts';
 import type { z } from 'zod/mini';
 import type { KeyValueFile } from '../db/key-value-file.ts';
-import { createBrowserVaultStore } from '../vault/browser-vault-store.ts';
+import { createBrowserVaultStore, type BrowserVaultStore } from '../vault/browser-vault-store.ts';
 import type { VaultWorker } from '../vault/start-vault-worker.ts';
 import type { Bytes } from '#protocol/session/key-hierarchy.ts';
 import { createBrowserPackSource } from './browser-pack-source.ts';
@@ -42,15 +42,9 @@ export function createBrowserShell(parts: BrowserShellParts): ShellPort {
   };
   return {
     status,
-    enrol: async ({ code: typed }) => {
-      if ((await store.enrolment()) !== undefined) return fail({ code: 'already-enrolled' });
-      const code = parseCode(typed);
-      if (code === undefined) return fail({ code: 'code-unknown' });
-      const reply = await door.post('/tablet/enrol', { code, appVersion: parts.appVersion }, enrolReplySchema);
-      if (!reply.ok) return fail({ code: knownCode(ENROL_CODES, reply.error, 'unreachable') });
-      const { certificate: _forKiosksOnly, ...enrolment } = reply.value;
-      await store.keepEnrolment(enrolment);
-      return ok(await status());
+    enrol: async ({ code }) => {
+      const enrolled = await enrol(parts, store, code);
+      return enrolled.ok ? ok(await status()) : enrolled;
     },
     ...createBrowserSignIns({ door, store, vault: calls, monotonicNow }),
     signOut: async () => {
@@ -77,6 +71,17 @@ export function createBrowserShell(parts: BrowserShellParts): ShellPort {
     },
     heartbeat: async () => ok(null),
   };
+}
+
+async function enrol({ door, appVersion }: BrowserShellParts, store: BrowserVaultStore, typed: string) {
+  if ((await store.enrolment()) !== undefined) return fail({ code: 'already-enrolled' as const });
+  const code = parseCode(typed);
+  if (code === undefined) return fail({ code: 'code-unknown' as const });
+  const reply = await door.post('/tablet/enrol', { code, appVersion }, enrolReplySchema);
+  if (!reply.ok) return fail({ code: knownCode(ENROL_CODES, reply.error, 'unreachable') });
+  const { certificate: _forKiosksOnly, ...enrolment } = reply.value;
+  await store.keepEnrolment(enrolment);
+  return ok(null);
 }
 
 function exchangeFailure(failure: DoorFailure) {

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 
-type Words = TFunction<'app'>;
+type Words = TFunction;
 type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 type Month = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11;
 

@@ -48,5 +48,6 @@ const textFileBackend: BackendModule = {
 
 function findTextFile(language: string, namespace: string): (() => Promise<{ readonly text: object }>) | undefined {
   if (!isLanguage(language)) return undefined;
-  return Object.entries(textFiles[language]).find(([name]) => name === namespace)?.[1];
+  const files: Readonly<Record<string, () => Promise<{ readonly text: object }>>> = textFiles[language];
+  return files[namespace];
 }

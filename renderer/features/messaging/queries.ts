@@ -1,4 +1,5 @@
 import type { Contact, MessagePolicy, MessageRecord } from '#protocol/messaging/schema.ts';
+import { isRestricted } from '#protocol/messaging/rules.ts';
 import type { PersonDatabase } from '../../db/open-person-database.ts';
 import { inOrder, type Standing } from './rules.ts';
 import { messagingTables, POLICY_ID, type Draft } from './tables.ts';
@@ -12,6 +13,8 @@ export type PersonRow = {
   readonly last: MessageRecord | undefined;
   readonly unread: number;
   readonly hasDraft: boolean;
+  /** A restriction was in force when this was read. */
+  readonly restricted: boolean;
 };
 
 /** Everyone on the list: those with news first, then those one can write to, by the last message and by name. */
@@ -23,6 +26,7 @@ export async function loadPeople(database: PersonDatabase): Promise<readonly Per
       contact,
       last: await loadLastMessage(database, contact.contactId),
       unread: unread.filter((message) => message.contactId === contact.contactId).length,
+      restricted: isRestricted(contact, Date.now()),
       hasDraft: begun.some((draft) => draft.contactId === contact.contactId),
     })),
   );

@@ -5,7 +5,7 @@ import { formatCode } from '../../ui/format-code.ts';
 import { SignKeys } from './sign-keys.tsx';
 
 const GROUPS = [4, 4] as const;
-const SIGNS = [...CODE_ALPHABET];
+const SIGNS = Array.from(CODE_ALPHABET);
 
 type CodeEntryProps = {
   readonly label: string;

@@ -3,7 +3,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { nextSign, shapePrisonNumber } from '../prison-number.ts';
 import { SignKeys } from './sign-keys.tsx';
 
-const SIGNS = { letter: [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'], digit: [...'1234567890'], done: [] } as const;
+const SIGNS = { letter: Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ'), digit: Array.from('1234567890'), done: [] } as const;
 
 type PrisonNumberFieldProps = {
   readonly value: string;

@@ -15,7 +15,7 @@ export const text: Translation<typeof english> = {
     more_many: 'و{{count}} غيرها',
     more_other: 'و{{count}} غيرها',
     made: 'كُتب {{when}}',
-    tried: 'في الطريق الآن',
+    tried: 'جُرّب مرة، وينتظر الرد',
     waits: 'ينتظر الاتصال',
   },
   kind: {

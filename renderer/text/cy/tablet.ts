@@ -15,7 +15,7 @@ export const text: Translation<typeof english> = {
     more_many: 'a {{count}} arall',
     more_other: 'a {{count}} arall',
     made: 'Gwnaed {{when}}',
-    tried: 'Ar ei ffordd nawr',
+    tried: 'Wedi’i gynnig unwaith, yn aros am ateb',
     waits: 'Yn aros am gyswllt',
   },
   kind: {

@@ -9,7 +9,7 @@ export const text = {
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',
     made: 'Made {{when}}',
-    tried: 'On its way now',
+    tried: 'Tried once, waits for an answer',
     waits: 'Waits for contact',
   },
   kind: {

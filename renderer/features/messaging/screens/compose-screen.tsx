@@ -79,7 +79,6 @@ function Compose({ contact, policy, startWith, back, replace }: ComposeScreenPro
         used={used}
         countText={(left, over) => (over ? t('compose.over', { count: Math.abs(left) }) : t('compose.left', { count: left }))}
         error={fault && t(`fault.${fault === 'signed-out' ? 'storage-full' : fault}`, { name: contact.name })}
-        disabled={draft.state === 'loading'}
         autoFocus
       />
       <Allowance policy={policy} />
@@ -114,7 +113,7 @@ function ReadNotice({ policy }: { readonly policy: MessagePolicy }) {
 
 function Allowance({ policy }: { readonly policy: MessagePolicy }) {
   const { t } = useTranslation('messaging');
-  const all = useLive(loadAllMessages, []);
-  if (policy.perWeek === null || all === undefined) return null;
-  return <p>{t('compose.allowance', { count: Math.max(0, policy.perWeek - countSentThisWeek(all, Date.now())) })}</p>;
+  const sent = useLive(async (database) => countSentThisWeek(await loadAllMessages(database), Date.now()), []);
+  if (policy.perWeek === null || sent === undefined) return null;
+  return <p>{t('compose.allowance', { count: Math.max(0, policy.perWeek - sent) })}</p>;
 }

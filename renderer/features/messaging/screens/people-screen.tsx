@@ -1,6 +1,5 @@
 import { Scale } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { isRestricted } from '#protocol/messaging/rules.ts';
 import { useWhen } from '../../../text/use-when.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -78,6 +77,6 @@ function PersonChip({ row, hasDraft }: { readonly row: PersonRow; readonly hasDr
   const { contact } = row;
   if (contact.handling === 'privileged') return <StatusChip tone="neutral" icon={Scale}>{t('legal')}</StatusChip>;
   if (!contact.approved) return <StatusChip tone="waiting">{t('notApproved')}</StatusChip>;
-  if (isRestricted(contact, Date.now())) return <StatusChip tone="stopped">{t('off')}</StatusChip>;
+  if (row.restricted) return <StatusChip tone="stopped">{t('off')}</StatusChip>;
   return hasDraft ? <StatusChip tone="attention">{t('draft')}</StatusChip> : null;
 }

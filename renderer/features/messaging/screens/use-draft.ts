@@ -22,8 +22,9 @@ export function useDraft(contactId: string, startWith: string | undefined) {
     const text = unsaved.current;
     if (text === undefined) return;
     unsaved.current = undefined;
-    const saved = await saveDraft({ database, outbox, now: Date.now() }, contactId, text);
-    setState(saved.ok ? 'saved' : 'full');
+    // Whatever went wrong, the screen must not say that it is saved.
+    const saved = await saveDraft({ database, outbox, now: Date.now() }, contactId, text).catch(() => undefined);
+    setState(saved?.ok === true ? 'saved' : 'full');
   }, [contactId, database, outbox]);
 
   useEffect(() => {

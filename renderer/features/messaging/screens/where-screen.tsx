@@ -14,6 +14,7 @@ import { loadContact, loadMessage } from '../queries.ts';
 import { mayWithdraw } from '../rules.ts';
 import { MessageSteps } from './message-steps.tsx';
 import type { MessagingScreenProps } from './messaging-screen.tsx';
+import { isUntouched } from '../../../sync/waiting-operations.ts';
 import { useLive, useMessagingParts } from './use-live.ts';
 
 type WhereScreenProps = MessagingScreenProps & { readonly messageId: string };
@@ -24,6 +25,7 @@ export function WhereScreen({ messageId, go, back }: WhereScreenProps) {
   const parts = useMessagingParts();
   const [withdrawn, setWithdrawn] = useState<'no' | 'yes' | 'too-late'>('no');
   const message = useLive((database) => loadMessage(database, messageId), [messageId]);
+  const untouched = useLive((database) => isUntouched(database, messageId), [messageId]) ?? false;
   const contact = useLive(async (database) => message && loadContact(database, message.contactId), [message?.contactId]);
 
   useEffect(() => {
@@ -45,7 +47,7 @@ export function WhereScreen({ messageId, go, back }: WhereScreenProps) {
         <>
           <MessageSteps message={message} contact={contact} />
           <Advice message={message} onAgain={() => { go({ screen: 'compose', contactId: contact.contactId, startWith: message.body }); }} />
-          {mayWithdraw(message) && (
+          {untouched && mayWithdraw(message) && (
             <Section title={t('stored.title')} hint={t('detail.withdrawHint')}>
               <Button icon={Undo2} onClick={() => { void takeBack(message); }}>{t('detail.withdraw')}</Button>
             </Section>
