@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, type GatewayInTest, startGatewayInTest } from '../tests/support/running-gateway.ts';
+import { ok } from '#protocol/result.ts';
 import { policyOfAll } from './app.ts';
 import { type StaffRole, staffRoles } from './staff/staff-api.ts';
 import { registerStaffScope } from './http/staff-scope.ts';
@@ -147,7 +148,7 @@ describe('who may do what', () => {
       path: '/x',
       action: 'x.y',
       reply: doneSchema,
-      handle: () => Promise.resolve({ ok: true, value: { done: true } }),
+      handle: () => Promise.resolve(ok({ done: true as const })),
     });
     expect(() => registerStaffScope({} as never, { policy: {} } as never, [route])).toThrow('stands in no policy');
   });

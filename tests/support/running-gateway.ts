@@ -113,7 +113,7 @@ export function signIn(caller: Caller, username: string, password: string = PASS
 export function makeTabletKey(): { readonly keyPem: string; readonly publicKey: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   return {
-    keyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }),
+    keyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64url'),
   };
 }
