@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { X509Certificate } from 'node:crypto';
 import { z } from 'zod/mini';
-import { signerRoleSchema, trustedKeySchema } from '#protocol/packs/manifest.ts';
+import { signerRoleSchema, trustedKeySchema, type SignerRole } from '#protocol/packs/manifest.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 
 /** Where the tablet image keeps its settings, on the read-only part of the disk. */
@@ -16,13 +16,32 @@ export const tabletSettingsSchema = z.strictObject({
   /** Whose signatures make a pack trustworthy here (ADR 0014). */
   packKeys: z.array(trustedKeySchema).check(z.maxLength(50)),
   establishment: z.string().check(z.minLength(1), z.maxLength(120)),
-  /** How many of the keys must have signed a pack, and in which roles; one signature where nothing is said. */
+  /** How many of the keys must have signed a pack, and in which roles; see `packTrust` for what holds otherwise. */
   packThreshold: z.optional(z.int().check(z.gte(1), z.lte(10))),
   packRoles: z.optional(z.array(signerRoleSchema)),
   /** Where this tablet's data lies; Electron's own choice when missing. */
   userData: z.optional(z.string().check(z.minLength(1), z.maxLength(500))),
 });
 export type TabletSettings = z.infer<typeof tabletSettingsSchema>;
+
+/** Whose signatures make a pack trustworthy, and how many it takes. */
+export type PackTrustSettings = {
+  readonly keys: TabletSettings['packKeys'];
+  readonly threshold: number;
+  readonly requiredRoles: readonly SignerRole[];
+};
+
+/**
+ * The rule for packs. Where a prison trusts an education and a security key, both must have signed: two people
+ * (content-packs.md 6.4), unless its settings say otherwise.
+ */
+export function packTrust(settings: TabletSettings): PackTrustSettings {
+  const keys = settings.packKeys;
+  const roles: readonly SignerRole[] = ['education', 'security'];
+  const twoPeople = roles.filter((role) => keys.some((key) => key.role === role));
+  const requiredRoles = settings.packRoles ?? twoPeople;
+  return { keys, requiredRoles, threshold: settings.packThreshold ?? Math.max(1, requiredRoles.length) };
+}
 
 /**
  * Why there are no settings. The tablet shows its safe screen and names the code to staff.

@@ -19,7 +19,7 @@ import { createPackViews, type PackViews } from './pack-view.ts';
 import { watchPage } from './page-watch.ts';
 import { createMeasureReport, type MeasureReports } from './report-measures.ts';
 import { safeScreenFiles, type SafeReason } from './safe-screen.ts';
-import { readSettings, SETTINGS_FILE, type TabletSettings } from './settings.ts';
+import { packTrust, readSettings, SETTINGS_FILE, type TabletSettings } from './settings.ts';
 import { createVaultProcess } from './vault-process.ts';
 
 /**
@@ -154,7 +154,7 @@ function linkToGateway(tablet: TabletSettings): GatewayLink {
   return createGatewayLink({
     gatewayUrl: tablet.gatewayTabletUrl,
     authorityPem: tablet.gatewayCaPem,
-    trust: { keys: tablet.packKeys, threshold: tablet.packThreshold ?? 1, requiredRoles: tablet.packRoles ?? [] },
+    trust: packTrust(tablet),
     folder: dataFolder,
     appVersion: version,
     now: () => Date.now(),

@@ -5,12 +5,16 @@ export const csp: Measure = {
   why: 'What a letter or a name says must never become script, on any answer, "not found" included (Cure53 XDC-01-002).',
   // Set on each answer by app-protocol.ts and pack-protocol.ts: there is nothing to take hold of here.
   apply: () => undefined,
-  check: async ({ probe }) => heldIf((await probe(HAS_POLICY)) === true),
+  check: async ({ session }) => {
+    const answers = await Promise.all(ADDRESSES.map((address) => session.fetch(address)));
+    return heldIf(answers.every(({ headers }) => hasPolicy(headers)));
+  },
 };
 
-const HAS_POLICY = `Promise.all(['./index.html', './not-there', '/../x'].map((path) => fetch(path))).then((answers) =>
-  answers.every((answer) => {
-    const policy = answer.headers.get('content-security-policy') ?? '';
-    return ["default-src 'none'", "script-src 'self'", "object-src 'none'", "trusted-types 'none'"].every((part) => policy.includes(part))
-      && answer.headers.get('x-content-type-options') === 'nosniff';
-  }))`;
+const ADDRESSES = ['app://tablet/index.html', 'app://tablet/not-there', 'app://elsewhere/'];
+const PARTS = ["default-src 'none'", "script-src 'self'", "object-src 'none'", "trusted-types 'none'"];
+
+function hasPolicy(headers: Headers): boolean {
+  const policy = headers.get('content-security-policy') ?? '';
+  return PARTS.every((part) => policy.includes(part)) && headers.get('x-content-type-options') === 'nosniff';
+}

@@ -14,11 +14,10 @@ export const print: Measure = {
       });
     });
   },
-  check: async ({ page, probe }) =>
-    heldIf(askWhetherPrevented(page, 'will-prevent-unload') && (await probe(HAS_NO_MODALS)) === true),
+  check: async ({ page, session }) => {
+    const { headers } = await session.fetch('app://tablet/not-there');
+    const policy = headers.get('content-security-policy') ?? '';
+    const hasNoModals = /(^|;)\s*sandbox /.test(policy) && !policy.includes('allow-modals');
+    return heldIf(hasNoModals && askWhetherPrevented(page, 'will-prevent-unload'));
+  },
 };
-
-const HAS_NO_MODALS = `fetch('./not-there').then((answer) => {
-  const policy = answer.headers.get('content-security-policy') ?? '';
-  return /(^|;)\\s*sandbox /.test(policy) && !policy.includes('allow-modals');
-})`;
