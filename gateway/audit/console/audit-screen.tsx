@@ -30,7 +30,7 @@ export function AuditScreen() {
   }
   const columns = [
     { key: 'sequence', header: t('sequence'), cell: (entry: StaffAuditEntry) => String(entry.sequence), align: 'end' as const },
-    { key: 'at', header: t('at'), cell: (entry: StaffAuditEntry) => time.short(entry.at) },
+    { key: 'at', header: t('at'), cell: (entry: StaffAuditEntry) => <span className="console-nowrap">{time.short(entry.at)}</span> },
     { key: 'actor', header: t('actor'), rowHeader: true, cell: (entry: StaffAuditEntry) => <Actor entry={entry} onChoose={() => { narrow({ ...filter, actor: entry.actor.id }); }} /> },
     { key: 'action', header: t('action'), cell: (entry: StaffAuditEntry) => actWords(entry.action) },
     { key: 'subject', header: t('subject'), cell: (entry: StaffAuditEntry) => <Subject subject={entry.subject} onChoose={() => { narrow({ ...filter, subject: entry.subject }); }} /> },
@@ -66,15 +66,15 @@ function Subject({ subject, onChoose }: { readonly subject: string; readonly onC
   return <button type="button" className="console-link" title={subject} onClick={onChoose}><bdi>{shortId(subject)}</bdi></button>;
 }
 
-/** The last letters of an id tell two apart; the first ones are its time. */
+/** The last letters of an id or a fingerprint tell two apart; the first ones of an id are its time. */
 function shortId(id: string): string {
-  return id.length === 36 ? `…${id.slice(-8)}` : id;
+  return id.length === 36 || id.length === 64 ? `…${id.slice(-8)}` : id;
 }
 
 /** Codes and ids as they stand in the record: they are quoted, not translated. */
 function detailWords(detail: StaffAuditEntry['detail']): string {
   return Object.entries(detail)
     .filter(([, value]) => value !== null)
-    .map(([key, value]) => `${key}: ${typeof value === 'string' || typeof value === 'number' ? shortId(String(value)) : JSON.stringify(value)}`)
+    .map(([key, value]) => `${key}: ${typeof value === 'string' ? shortId(value) : JSON.stringify(value)}`)
     .join(', ');
 }

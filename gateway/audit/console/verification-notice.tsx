@@ -12,10 +12,9 @@ export function VerificationNotice() {
   if (verification.state === 'loading') return <Notice tone="info">{t('checking')}</Notice>;
   if (verification.state === 'failed') return <FailureNotice failure={verification.failure} />;
   const { ok, entries, broken } = verification.value;
-  const again = <Button size="small" onClick={verification.again}>{t('checkAgain')}</Button>;
-  if (ok || broken === null) return <Notice tone="good" title={t('whole', { entries })} live="polite" actions={again}>{t('wholeLead')}</Notice>;
+  if (ok || broken === null) return <Notice tone="good" title={t('whole', { entries })} live="polite">{t('wholeLead')}</Notice>;
   return (
-    <Notice tone="danger" title={t('broken', { sequence: broken.sequence })} live="assertive" actions={again}>
+    <Notice tone="danger" title={t('broken', { sequence: broken.sequence })} live="assertive" actions={<Button size="small" onClick={verification.again}>{t('checkAgain')}</Button>}>
       <p>{t(`brokenWhy.${broken.code}`, { defaultValue: broken.code })}</p>
       <p>{t('brokenLead')}</p>
     </Notice>

@@ -32,8 +32,7 @@ export function PackList({ views, session }: { readonly views: ReactNode; readon
     { key: 'received', header: t('received'), cell: (pack: Pack) => time.short(newest(pack)?.receivedAt ?? 0) },
   ];
   return (
-    <Page title={t('title')} lead={t('lead')} width="full" focusTitle>
-      {views}
+    <Page title={t('title')} lead={t('lead')} width="full" focusTitle status={views}>
       {mayReceive ? <ReceivePack onReceived={packs.again} /> : null}
       {packs.state === 'loading' ? <Spinner word={t('console:loading')} block /> : null}
       {packs.state === 'failed' ? <FailureNotice failure={packs.failure} /> : null}

@@ -48,8 +48,8 @@ export function PackScreen({ packId, session }: { readonly packId: string; reado
       {publishing ? <PublishForm pack={pack} onDone={() => { setPublishing(false); packs.again(); }} onCancel={() => { setPublishing(false); }} /> : null}
       <PublicationList pack={pack} session={session} onChanged={packs.again} />
       <Section title={t('about')}><EditionFacts edition={newest} /></Section>
-      <Section title={t('contents')}><DataTable dense caption={t('contents')} captionHidden columns={items} rows={newest.items} rowKey={(item) => item.activityId} /></Section>
-      <Section title={t('editions')}><DataTable dense caption={t('editions')} captionHidden columns={editions} rows={pack.editions} rowKey={(edition) => String(edition.version)} /></Section>
+      <Section title={t('contents')}><DataTable dense caption={`${wordsIn(newest.title)}: ${t('contents')}`} captionHidden columns={items} rows={newest.items} rowKey={(item) => item.activityId} /></Section>
+      <Section title={t('editions')}><DataTable dense caption={`${wordsIn(newest.title)}: ${t('editions')}`} captionHidden columns={editions} rows={pack.editions} rowKey={(edition) => String(edition.version)} /></Section>
     </Page>
   );
 }

@@ -49,8 +49,7 @@ export function TrustedKeys({ views, session }: { readonly views: ReactNode; rea
     ...(mayTrust ? [{ key: 'remove', header: t('keyEnd'), cell: (key: TrustedKey) => <Button size="small" kind="quiet" busy={busy} onClick={() => { setLeaving(key); }}>{t('distrust')}</Button> }] : []),
   ];
   return (
-    <Page title={t('keys')} lead={t('keysLead')} width="wide" focusTitle actions={mayTrust ? <Button kind="primary" icon={FileKey} onClick={() => { input.current?.click(); }}>{t('addKey')}</Button> : undefined}>
-      {views}
+    <Page title={t('keys')} lead={t('keysLead')} width="wide" focusTitle status={views} actions={mayTrust ? <Button kind="primary" icon={FileKey} onClick={() => { input.current?.click(); }}>{t('addKey')}</Button> : undefined}>
       <input ref={input} type="file" accept=".json" hidden onChange={(event) => { void read(event.currentTarget.files?.[0]); event.currentTarget.value = ''; }} />
       {failure === undefined ? null : <FailureNotice failure={failure} />}
       {unreadable ? <Notice tone="danger" live="assertive">{t('keyUnreadable')}</Notice> : null}

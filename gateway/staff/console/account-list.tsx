@@ -30,9 +30,8 @@ export function AccountList({ views, session }: { readonly views: ReactNode; rea
     { key: 'last', header: t('lastSignIn'), cell: (account: Account) => (account.lastSignInAt === null ? t('console:never') : time.ago(account.lastSignInAt)) },
   ];
   return (
-    <Page title={t('title')} lead={t('lead')} width="full" focusTitle
+    <Page title={t('title')} lead={t('lead')} width="full" focusTitle status={views}
       actions={mayManage && !adding ? <Button kind="primary" icon={UserPlus} onClick={() => { setAdding(true); setAdded(undefined); }}>{t('add')}</Button> : undefined}>
-      {views}
       {added === undefined ? null : <Notice tone="good" live="polite">{t('added', { name: added })}</Notice>}
       {adding ? <NewAccountForm onCancel={() => { setAdding(false); }} onAdded={(account) => { setAdding(false); setAdded(account.name); accounts.again(); }} /> : null}
       {accounts.state === 'loading' ? <Spinner word={t('console:loading')} block /> : null}

@@ -34,8 +34,7 @@ export function OwnPassword({ views, session }: { readonly views: ReactNode; rea
     setNext('');
   }
   return (
-    <Page title={t('me')} width="normal" focusTitle>
-      {views}
+    <Page title={t('me')} width="wide" focusTitle status={views}>
       <Facts columns={2} items={[
         { key: 'name', term: t('name'), value: session.staff.name },
         { key: 'username', term: t('username'), value: <bdi>{session.staff.username}</bdi> },

@@ -14,5 +14,5 @@ type PasswordFieldProps = {
 /** A password that can be looked at while it is typed. */
 export function PasswordField({ label, hint, value, onChange, wrong, autoComplete }: PasswordFieldProps) {
   const { t } = useTranslation('staff');
-  return <TextField label={label} hint={hint} type="password" value={value} onChange={onChange} maxLength={200} error={wrong ? t('passwordShort') : undefined} autoComplete={autoComplete} reveal={{ show: t('console:signIn.show'), hide: t('console:signIn.hide') }} />;
+  return <TextField label={label} hint={hint} type="password" width="medium" value={value} onChange={onChange} maxLength={200} error={wrong ? t('passwordShort') : undefined} autoComplete={autoComplete} reveal={{ show: t('console:signIn.show'), hide: t('console:signIn.hide') }} />;
 }

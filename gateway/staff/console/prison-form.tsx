@@ -17,8 +17,7 @@ export function PrisonForm({ views }: { readonly views: ReactNode }) {
   const { t } = useTranslation('staff');
   const establishment = useCall('/establishment', establishmentSchema);
   return (
-    <Page title={t('prison')} lead={t('prisonLead')} width="normal" focusTitle>
-      {views}
+    <Page title={t('prison')} lead={t('prisonLead')} width="wide" focusTitle status={views}>
       {establishment.state === 'loading' ? <Spinner word={t('console:loading')} block /> : null}
       {establishment.state === 'failed' ? <FailureNotice failure={establishment.failure} /> : null}
       {establishment.state === 'ready' ? <Fields establishment={establishment.value} /> : null}
@@ -46,7 +45,7 @@ function Fields({ establishment }: { readonly establishment: Establishment }) {
       <Stack gap="md">
         {failure === undefined ? null : <FailureNotice failure={failure} />}
         {saved ? <Notice tone="good" live="polite">{t('console:saved')}</Notice> : null}
-        <TextField label={t('prisonName')} value={name} onChange={setName} maxLength={120} error={wrong ? t('prisonWrong') : undefined} />
+        <TextField label={t('prisonName')} value={name} onChange={setName} maxLength={120} width="medium" error={wrong ? t('prisonWrong') : undefined} />
         <TextArea label={t('wings')} hint={t('wingsHint')} value={wings} onChange={setWings} rows={6} />
         <div><Button type="submit" kind="primary" busy={busy}>{t('console:save')}</Button></div>
       </Stack>

@@ -34,8 +34,7 @@ export function AllMessages({ views }: { readonly views: ReactNode }) {
     { key: 'flags', header: t('all.flags'), cell: (item: QueueItem) => item.flags.map((flag) => t(`flag.${flag}`)).join(', ') },
   ];
   return (
-    <Page title={t('all.title')} lead={t('all.lead')} width="full" focusTitle>
-      {views}
+    <Page title={t('all.title')} lead={t('all.lead')} width="full" focusTitle status={views}>
       <Select label={t('all.stateLabel')} width="medium" value={state ?? ''} onChange={(value) => { setState(messageStates.find((known) => known === value)); setPages([]); }}
         options={[{ value: '', label: t('all.any') }, ...messageStates.map((code) => ({ value: code, label: t(`state.${code}`) }))]} />
       {messages.state === 'loading' ? <Spinner word={t('loading')} block /> : null}

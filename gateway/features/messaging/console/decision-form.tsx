@@ -1,5 +1,5 @@
 import { CornerUpLeft, OctagonX, Send, UsersRound } from 'lucide-react';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { escalationDesks, stopReasons, stopReasonCodes, type EscalationDesk, type StopReason } from '#protocol/messaging/reasons.ts';
 import { Button } from '../../../../renderer/ui/button.tsx';
@@ -45,23 +45,21 @@ export function DecisionForm({ message, keysOn, onDecided, onFailure }: Decision
   const [busy, setBusy] = useState(false);
   const [missing, setMissing] = useState(false);
   const fields = useRef<HTMLDivElement>(null);
-  const focusNext = useRef(false);
+  /** Counts the moves to the next field, so that choosing the same kind twice moves the focus twice. */
+  const [moves, setMoves] = useState(0);
   useEffect(() => {
-    if (!focusNext.current) return;
-    focusNext.current = false;
-    fields.current?.querySelector<HTMLElement>('select, button[type=submit]')?.focus();
-  });
+    if (moves > 0) fields.current?.querySelector<HTMLElement>('select, button[type=submit]')?.focus();
+  }, [moves]);
   function choose(next: Kind) {
     if (!kinds.includes(next)) return;
     setKind(next);
     setMissing(false);
-    focusNext.current = true;
+    setMoves((before) => before + 1);
   }
-  useDeskKeys({ r: () => { choose('release'); }, s: () => { choose('stop'); }, b: () => { choose('return'); }, e: () => { choose('escalate'); } }, keysOn);
   async function decide() {
     const decision = toDecision(kind, reason, desk, remark);
     setMissing(decision === undefined);
-    if (decision === undefined) focusNext.current = true;
+    if (decision === undefined) setMoves((before) => before + 1);
     if (decision === undefined || busy) return;
     setBusy(true);
     const body: DecisionRequestBody = { bodySha256: message.bodySha256, note: note.trim() === '' ? null : note.trim(), decision };
@@ -70,29 +68,27 @@ export function DecisionForm({ message, keysOn, onDecided, onFailure }: Decision
     if (answer.ok) onDecided(answer.value);
     else onFailure(answer.error);
   }
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Enter' || !event.ctrlKey) return;
-    event.preventDefault();
-    void decide();
-  }
+  useDeskKeys({ r: () => { choose('release'); }, s: () => { choose('stop'); }, b: () => { choose('return'); }, e: () => { choose('escalate'); }, 'control+enter': () => { void decide(); } }, keysOn);
   return (
-    <Card title={t('decide')} level={2} tone="tint">
-      <Stack as="form" gap="sm" onKeyDown={onKeyDown} onSubmit={(event) => { event.preventDefault(); void decide(); }}>
-        <Row>
-          {KINDS.filter(({ value }) => kinds.includes(value)).map(({ value, icon }) => <Button key={value} icon={icon} kind={kind === value ? 'primary' : 'secondary'} aria-pressed={kind === value} aria-keyshortcuts={t(`kind.${value}`).slice(-2, -1)} onClick={() => { choose(value); }}>{t(`kind.${value}`)}</Button>)}
-        </Row>
-        <div ref={fields}>
-          <Stack gap="sm">
-            {kind === 'stop' || kind === 'return' ? <ReasonFields kind={kind} reason={reason} onReason={setReason} remark={remark} onRemark={setRemark} missing={missing} /> : null}
-            {kind === 'escalate' ? <Select label={t('deskLabel')} placeholder={t('pick')} value={desk} onChange={setDesk} error={missing && desk === '' ? t('deskMissing') : undefined} options={escalationDesks.map((code) => ({ value: code, label: t(`desk.${code}`) }))} /> : null}
-            <Row justify="between">
-              <Button type="submit" kind={kind === 'stop' ? 'danger' : 'primary'} size="large" busy={busy} aria-keyshortcuts="Control+Enter">{t(`do.${kind}`)}</Button>
-              <details className="console-more"><summary>{t('addNote')}</summary><TextArea label={t('noteLabel')} hint={t('noteHint')} value={note} onChange={setNote} rows={2} limit={LIMIT} countText={(left, over) => t(over ? 'console:over' : 'console:left', { count: Math.abs(left) })} /></details>
-            </Row>
-          </Stack>
-        </div>
-      </Stack>
-    </Card>
+    <div className="console-decision" data-short={kind === 'release' || undefined}>
+      <Card title={t('decide')} level={2} tone="tint">
+        <Stack as="form" gap="sm" onSubmit={(event) => { event.preventDefault(); void decide(); }}>
+          <Row>
+            {KINDS.filter(({ value }) => kinds.includes(value)).map(({ value, icon }) => <Button key={value} size="small" icon={icon} kind={kind === value ? 'primary' : 'secondary'} aria-pressed={kind === value} aria-keyshortcuts={t(`kind.${value}`).slice(-2, -1)} onClick={() => { choose(value); }}>{t(`kind.${value}`)}</Button>)}
+          </Row>
+          <div ref={fields}>
+            <Stack gap="sm">
+              {kind === 'stop' || kind === 'return' ? <ReasonFields kind={kind} reason={reason} onReason={setReason} remark={remark} onRemark={setRemark} missing={missing} /> : null}
+              {kind === 'escalate' ? <Select label={t('deskLabel')} placeholder={t('pick')} value={desk} onChange={setDesk} error={missing && desk === '' ? t('deskMissing') : undefined} options={escalationDesks.map((code) => ({ value: code, label: t(`desk.${code}`) }))} /> : null}
+              <Row justify="between">
+                <Button type="submit" kind={kind === 'stop' ? 'danger' : 'primary'} size="large" busy={busy} aria-keyshortcuts="Control+Enter">{t(`do.${kind}`)}</Button>
+                <details className="console-more"><summary>{t('addNote')}</summary><TextArea label={t('noteLabel')} hint={t('noteHint')} value={note} onChange={setNote} rows={2} limit={LIMIT} countText={(left, over) => t(over ? 'console:over' : 'console:left', { count: Math.abs(left) })} /></details>
+              </Row>
+            </Stack>
+          </div>
+        </Stack>
+      </Card>
+    </div>
   );
 }
 
@@ -114,7 +110,7 @@ function ReasonFields({ kind, reason, onReason, remark, onRemark, missing }: Rea
     <>
       <Select label={t('reasonLabel')} placeholder={t('pick')} value={chosen ?? ''} onChange={onReason} error={missing && chosen === undefined ? t('reasonMissing') : undefined} options={offered.map((code) => ({ value: code, label: t(`reason.${code}`) }))} />
       {kind === 'stop' && chosen !== undefined && stopReasons[chosen].seconded ? <Notice tone="info" live="polite">{t('seconded')}</Notice> : null}
-      <TextArea label={`${t('remark')} (${t('console:optional')})`} hint={t('remarkHint')} value={remark} onChange={onRemark} rows={2} limit={LIMIT} countText={(left, over) => t(over ? 'console:over' : 'console:left', { count: Math.abs(left) })} />
+      <TextArea label={`${t('remark')} (${t('console:optional')})`} value={remark} onChange={onRemark} rows={2} limit={LIMIT} countText={(left, over) => t(over ? 'console:over' : 'console:left', { count: Math.abs(left) })} />
     </>
   );
 }

@@ -10,9 +10,11 @@ import { useTimeWords } from '../../../console/time-words.ts';
 import { doneSchema } from '../../../http/staff-api.ts';
 import { staffContactSchema, type DecisionReply, type MessageView } from '../staff-api.ts';
 import { DecisionForm } from './decision-form.tsx';
-import { MessageHead } from './message-head.tsx';
+import { FlagChips } from './flag-chips.tsx';
+import { MarkedBody } from './marked-body.tsx';
 import { MessageHistory } from './message-history.tsx';
-import { MessageWords } from './message-words.tsx';
+import { ProposalNotice } from './proposal-notice.tsx';
+import { useParties } from './use-parties.ts';
 
 type MessageDeskProps = {
   readonly message: MessageView;
@@ -26,9 +28,18 @@ type MessageDeskProps = {
 export function MessageDesk({ message, keysOn, onDecided, onLeave, onFailure }: MessageDeskProps) {
   const { t } = useTranslation('moderation');
   const time = useTimeWords();
+  const parties = useParties();
   const [knowing, setKnowing] = useState(false);
   const heading = useRef<HTMLDivElement>(null);
   useEffect(() => { heading.current?.focus(); }, [message.messageId]);
+  const { person, contact } = message;
+  const aboutLine = [
+    [person.prisonerNumber, person.wing].filter((part) => part !== null).join(', '),
+    contact.relationship,
+    t('waits', { time: time.ago(message.receivedAt) }),
+    message.heldFor === null ? t('notHeld') : t(`heldFor.${message.heldFor}`),
+    message.claim === null ? '' : t('yours', { time: time.clock(message.claim.until) }),
+  ].filter((part) => part !== '').join(' · ');
   async function putBack() {
     await callApi({ method: 'POST', path: `/messages/${message.messageId}/unclaim`, reply: doneSchema, body: {} });
     onLeave();
@@ -42,14 +53,17 @@ export function MessageDesk({ message, keysOn, onDecided, onLeave, onFailure }: 
   return (
     <Stack gap="md">
       <div ref={heading} tabIndex={-1} className="console-focus">
-        <MessageHead message={message} note={message.claim === null ? undefined : t('yours', { time: time.clock(message.claim.until) })} actions={
+        <Section title={parties(message)} hint={aboutLine} actions={
           <Row gap="xs">
             <Button size="small" kind="quiet" onClick={() => { setKnowing(true); }}>{t('know')}</Button>
             <Button size="small" kind="quiet" onClick={() => { void putBack(); }}>{t('putBack')}</Button>
           </Row>
-        } />
+        }>
+          <ProposalNotice proposal={message.proposal} />
+          <FlagChips flags={message.flags} />
+          <MarkedBody body={message.body} marks={message.marks} />
+        </Section>
       </div>
-      <MessageWords message={message} />
       <DecisionForm message={message} keysOn={keysOn} onDecided={onDecided} onFailure={onFailure} />
       <Section title={t('history')}><MessageHistory decisions={message.decisions} /></Section>
       <AskFirst open={knowing} title={t('knowSure', { prisoner: message.person.name, contact: message.contact.name })} confirmWord={t('knowGo')} onConfirm={() => { void know(); }} onCancel={() => { setKnowing(false); }}>{t('knowLead')}</AskFirst>

@@ -27,7 +27,7 @@ export function MessageRules({ views, session }: { readonly views: ReactNode; re
   const [writing, setWriting] = useState(false);
   const [set, setSet] = useState(false);
   if (policies.state === 'loading') return <Spinner word={t('loading')} block />;
-  if (policies.state === 'failed') return <Page title={t('rules.title')}>{views}<FailureNotice failure={policies.failure} /></Page>;
+  if (policies.state === 'failed') return <Page title={t('rules.title')} status={views}><FailureNotice failure={policies.failure} /></Page>;
   const { inForce, policies: versions } = policies.value;
   const columns = [
     { key: 'version', header: t('rules.history'), rowHeader: true, cell: (policy: PolicyView) => t('rules.version', { version: policy.version }) },
@@ -38,9 +38,8 @@ export function MessageRules({ views, session }: { readonly views: ReactNode; re
     { key: 'by', header: t('rules.by'), cell: (policy: PolicyView) => policy.createdBy.name ?? '' },
   ];
   return (
-    <Page title={t('rules.title')} lead={t('rules.lead')} width="wide" focusTitle
+    <Page title={t('rules.title')} lead={t('rules.lead')} width="wide" focusTitle status={views}
       actions={session.actions.includes('messages.set-policy') && !writing ? <Button kind="primary" onClick={() => { setWriting(true); setSet(false); }}>{t('rules.new')}</Button> : undefined}>
-      {views}
       {set ? <Notice tone="good" live="polite">{t('rules.done')}</Notice> : null}
       {writing ? <NewRulesForm inForce={inForce} onCancel={() => { setWriting(false); }} onSet={() => { setWriting(false); setSet(true); policies.again(); }} /> : null}
       {inForce === null ? <EmptyState picture="letters" title={t('rules.none')}>{t('rules.noneLead')}</EmptyState> : (
@@ -53,7 +52,7 @@ export function MessageRules({ views, session }: { readonly views: ReactNode; re
           ]} />
         </Card>
       )}
-      {versions.length === 0 ? null : <Section title={t('rules.history')}><DataTable dense caption={t('rules.history')} captionHidden columns={columns} rows={versions} rowKey={(policy) => String(policy.version)} /></Section>}
+      {versions.length === 0 ? null : <Section title={t('rules.history')}><DataTable dense caption={`${t('rules.title')}: ${t('rules.history')}`} captionHidden columns={columns} rows={versions} rowKey={(policy) => String(policy.version)} /></Section>}
     </Page>
   );
 }

@@ -27,11 +27,14 @@ function QueueRow({ item, current, onOpen }: { readonly item: QueueItem; readonl
   return (
     <ListRow
       title={parties(item)}
-      detail={`${t(item.direction)} · ${item.contact.relationship} · ${item.person.wing}`}
-      meta={t('waits', { time: time.ago(item.receivedAt) })}
+      detail={
+        <span className="console-lines">
+          <span>{`${t(item.direction)} · ${item.person.wing} · ${t('waits', { time: time.ago(item.receivedAt) })}`}</span>
+          <QueueChip item={item} />
+        </span>
+      }
       current={current}
       onClick={onOpen}
-      chip={<QueueChip item={item} />}
     />
   );
 }

@@ -6,21 +6,20 @@ import { Page } from '../../../../renderer/ui/page.tsx';
 import { SegmentedChoice } from '../../../../renderer/ui/segmented-choice.tsx';
 import { Split } from '../../../../renderer/ui/split.tsx';
 import { Stack } from '../../../../renderer/ui/stack.tsx';
-import { UndoBar } from '../../../../renderer/ui/undo-bar.tsx';
 import { callApi, type CallFailure } from '../../../console/call-api.ts';
 import { FailureNotice } from '../../../console/failure-notice.tsx';
 import { useCall } from '../../../console/use-call.ts';
+import { doneSchema } from '../../../http/staff-api.ts';
 import type { Session } from '../../../staff/staff-api.ts';
 import { decisionReplySchema, messageViewSchema, nextMessageSchema, queueSchema, type DecisionReply, type DecisionRequestBody, type MessageView } from '../staff-api.ts';
 import { AlertList } from './alert-list.tsx';
+import { DoneNotice, type Done } from './done-notice.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { MessageDesk } from './message-desk.tsx';
 import { QueueList } from './queue-list.tsx';
 import { useDeskKeys, useKeysOn } from './use-desk-keys.ts';
 
 type Direction = 'all' | 'out' | 'in';
-/** What was just decided; a release can be called back until it is handed over. */
-type Done = { readonly action: DecisionReply['action']; readonly message: MessageView };
 
 /** The queue beside the message being read. Nothing is decided without a claim; a claim is made by opening. */
 export function QueueScreen({ views, session }: { readonly views: ReactNode; readonly session: Session }) {
@@ -47,16 +46,19 @@ export function QueueScreen({ views, session }: { readonly views: ReactNode; rea
     again();
   }, [again]);
 
-  async function next() {
+  /** Takes the oldest free one; `besides` is one that was just put away and must not come straight back. */
+  async function next(besides?: string) {
     const answer = await callApi({ method: 'POST', path: '/messages/next', reply: nextMessageSchema, body: direction === 'all' ? {} : { direction } });
     setFailure(answer.ok ? undefined : answer.error);
-    setOpen(answer.ok ? (answer.value.message ?? undefined) : undefined);
+    const message = answer.ok ? (answer.value.message ?? undefined) : undefined;
+    if (message !== undefined && message.messageId === besides) await callApi({ method: 'POST', path: `/messages/${besides}/unclaim`, reply: doneSchema, body: {} });
+    setOpen(message?.messageId === besides ? undefined : message);
     again();
   }
 
   function decided(message: MessageView, { action }: DecisionReply) {
     setDone({ action, message });
-    void next();
+    void next(message.messageId);
   }
 
   async function callBack(message: MessageView) {
@@ -70,14 +72,14 @@ export function QueueScreen({ views, session }: { readonly views: ReactNode; rea
   useDeskKeys(mayDecide && open === undefined ? { n: () => { void next(); } } : {}, keysOn);
   const nothingWaits = queue.state === 'ready' && queue.value.held === 0;
   return (
-    <Page title={t('title')} lead={t('lead')} width="full" focusTitle
+    <Page title={t('title')} lead={open === undefined ? t('lead') : undefined} width="full" focusTitle status={views}
       actions={mayDecide && open === undefined && !nothingWaits ? <Button kind="primary" size="large" onClick={() => { void next(); }} aria-keyshortcuts="n">{t('next')}</Button> : undefined}>
-      {views}
       <AlertList allowed={session.actions.includes('messages.alerts')} />
       {failure === undefined ? null : <FailureNotice failure={failure} />}
       <Split side={
         <Stack gap="sm">
-          <SegmentedChoice legend={t('direction')} legendHidden value={direction} onChange={setDirection} options={[{ value: 'all', label: t('both') }, { value: 'out', label: t('out') }, { value: 'in', label: t('in') }]} />
+          {done === undefined ? null : <DoneNotice done={done} onCallBack={() => { void callBack(done.message); }} onClose={() => { setDone(undefined); }} />}
+          <SegmentedChoice legend={t('direction')} legendHidden value={direction} onChange={setDirection} options={(['all', 'out', 'in'] as const).map((value) => ({ value, label: t(`way.${value}`) }))} />
           {queue.state === 'failed' ? <FailureNotice failure={queue.failure} /> : null}
           {queue.state === 'ready' ? <QueueList queue={queue.value} openId={open?.messageId} onOpen={mayDecide ? (id) => { void claim(id); } : undefined} /> : null}
           {mayDecide ? <KeysHelp on={keysOn} onChange={setKeysOn} /> : null}
@@ -89,8 +91,6 @@ export function QueueScreen({ views, session }: { readonly views: ReactNode; rea
           <MessageDesk key={open.messageId} message={open} keysOn={keysOn} onDecided={(reply) => { decided(open, reply); }} onLeave={() => { setOpen(undefined); again(); }} onFailure={setFailure} />
         )}
       </Split>
-      {done === undefined ? null : <UndoBar tone={done.action === 'release' ? 'good' : 'neutral'} message={t(`done.${done.action}`)} dismissWord={t('console:close')} onDismiss={() => { setDone(undefined); }}
-        {...(done.action === 'release' ? { actionWord: t('undo'), onAction: () => { void callBack(done.message); } } : {})} />}
     </Page>
   );
 }

@@ -1,20 +1,20 @@
 import { useEffect, useRef, useState } from 'react';
 
-/** What each single key does on the desk; lower case. */
+/** What each key does on the desk: a single one in lower case, or `control+enter`. */
 export type DeskKeys = Readonly<Partial<Record<string, () => void>>>;
 
 /**
- * Single keys for those who clear a long queue. Off while somebody types, and while `on` is false: people who dictate
- * must be able to turn them off (WCAG 2.1.4).
+ * Keys for those who clear a long queue. Single ones are off while somebody types, and while `on` is false: people who
+ * dictate must be able to turn them off (WCAG 2.1.4). All are off under an open question.
  */
 export function useDeskKeys(keys: DeskKeys, on: boolean): void {
   const latest = useRef(keys);
   useEffect(() => { latest.current = keys; });
   useEffect(() => {
-    if (!on) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event.target)) return;
-      const act = latest.current[event.key.toLowerCase()];
+      if (event.metaKey || event.altKey || event.repeat || isWithin(event.target, '[role=alertdialog], [role=dialog]')) return;
+      if (!event.ctrlKey && (!on || isWithin(event.target, TYPING))) return;
+      const act = latest.current[`${event.ctrlKey ? 'control+' : ''}${event.key.toLowerCase()}`];
       if (act === undefined) return;
       event.preventDefault();
       act();
@@ -32,7 +32,9 @@ export function useKeysOn(): readonly [on: boolean, change: (on: boolean) => voi
   return [on, (next) => { localStorage.setItem(KEY, next ? 'on' : 'off'); setOn(next); }];
 }
 
-/** In a field that takes letters, and in an open question above the page, keys belong to it. */
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input:not([type=radio], [type=checkbox]), textarea, select, [role=alertdialog], [role=dialog]') !== null;
+/** Fields that take letters: keys belong to them. */
+const TYPING = 'input:not([type=radio], [type=checkbox]), textarea, select';
+
+function isWithin(target: EventTarget | null, selector: string): boolean {
+  return target instanceof HTMLElement && target.closest(selector) !== null;
 }

@@ -58,7 +58,7 @@ export function ContactCard({ contact, session, onChanged }: ContactCardProps) {
         {invitation === undefined ? null : <IssuedCodeNotice title={t('code', { name: contact.name })} lead={t('codeLead')} issued={invitation} onDone={() => { setInvitation(undefined); }} />}
         <Facts items={[
           { key: 'handling', term: t('handling'), value: contact.handling === 'privileged' ? t('privilegedHint') : t('moderatedHint') },
-          { key: 'invitation', term: t('family'), value: contact.invitation === null ? t('notInvited') : t(contact.invitation.open ? 'invitedUntil' : 'invitationOver', { time: time.short(contact.invitation.expiresAt) }) },
+          ...(contact.handling === 'privileged' ? [] : [{ key: 'invitation', term: t('family'), value: contact.invitation === null ? t('notInvited') : t(contact.invitation.open ? 'invitedUntil' : 'invitationOver', { time: time.short(contact.invitation.expiresAt) }) }]),
         ]} />
         <RestrictionList contact={contact} mayChange={mayChange} busy={busy} onChange={(restrictions) => { void change({ restrictions }); }} />
         {session.actions.includes('messages.decide') ? <Checkbox label={t('known')} hint={t('knownHint')} checked={contact.knownByMe} onChange={(known) => { void know(known); }} /> : null}

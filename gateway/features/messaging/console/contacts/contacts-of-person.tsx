@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../../../renderer/ui/button.tsx';
 import { EmptyState } from '../../../../../renderer/ui/empty-state.tsx';
+import { Grid } from '../../../../../renderer/ui/grid.tsx';
 import { Section } from '../../../../../renderer/ui/section.tsx';
 import { Spinner } from '../../../../../renderer/ui/spinner.tsx';
 import { FailureNotice } from '../../../../console/failure-notice.tsx';
@@ -24,7 +25,7 @@ export function ContactsOfPerson({ person, session }: PersonPartProps) {
       {contacts.state === 'loading' ? <Spinner word={t('console:loading')} block /> : null}
       {contacts.state === 'failed' ? <FailureNotice failure={contacts.failure} /> : null}
       {contacts.state === 'ready' && contacts.value.contacts.length === 0 && !adding ? <EmptyState picture="people" title={t('empty')}>{mayChange ? t('emptyLead') : t('emptyLeadReader')}</EmptyState> : null}
-      {contacts.state === 'ready' ? contacts.value.contacts.map((contact) => <ContactCard key={contact.contactId} contact={contact} session={session} onChanged={contacts.again} />) : null}
+      {contacts.state === 'ready' && contacts.value.contacts.length > 0 ? <Grid min="lg">{contacts.value.contacts.map((contact) => <ContactCard key={contact.contactId} contact={contact} session={session} onChanged={contacts.again} />)}</Grid> : null}
     </Section>
   );
 }
