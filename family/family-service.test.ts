@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions } from 'fastify';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LinkContact } from '#protocol/family-link/schema.ts';
 import { createFamilyApp } from './app.ts';
@@ -37,7 +38,7 @@ afterEach(async () => {
 });
 
 type Answer = {
-  status: number; // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers of all shapes
+  status: number;  
   body: any;
   cookie: string | undefined;
   headers: Record<string, unknown>;
@@ -536,6 +537,24 @@ describe('hostile input', () => {
     }
     expect(codes.filter((code) => code === 'code-unknown')).toHaveLength(20);
     expect(codes.at(-1)).toBe('too-many-tries');
+  });
+});
+
+describe('a full disk', () => {
+  it('is told with a code, keeps what was there, and is over when there is room', async () => {
+    const contactId = await contact();
+    const cookie = await join2();
+    await call('POST', `/api/people/${contactId}/messages`, { cookie, body: reply() });
+    const { page_count: pages } = (await sql<{ page_count: number }>`pragma page_count`.execute(database)).rows[0]!;
+    await sql.raw(`pragma max_page_count = ${String(pages)}`).execute(database);
+    const big = () => ({ ...reply(), box: 'B'.repeat(60_000) });
+    expect(await call('POST', `/api/people/${contactId}/messages`, { cookie, body: big() })).toMatchObject({
+      status: 507,
+      body: { code: 'storage-full' },
+    });
+    expect((await call('GET', `/api/people/${contactId}`, { cookie })).body.messages).toHaveLength(1);
+    await sql.raw('pragma max_page_count = 100000').execute(database);
+    expect((await call('POST', `/api/people/${contactId}/messages`, { cookie, body: big() })).status).toBe(200);
   });
 });
 

@@ -15,6 +15,8 @@ export function nodeSqliteDialect(database: DatabaseSync): SqliteDialect {
           reader: statement.columns().length > 0,
           all: (parameters: readonly unknown[]) => statement.all(...bind(parameters)),
           run: (parameters: readonly unknown[]) => {
+            // A full disk has rolled back already; a second rollback would hide why.
+            if (text === 'rollback' && !database.isTransaction) return { changes: 0n, lastInsertRowid: 0n };
             const { changes, lastInsertRowid } = statement.run(...bind(parameters));
             return { changes: BigInt(changes), lastInsertRowid: BigInt(lastInsertRowid) };
           },

@@ -48,6 +48,8 @@ export async function createFamilyServer(options: FamilyServerOptions): Promise<
     logger: options.logger ?? false,
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,
+    // Behind the proxy every family would have one address, and one flood would shut them all out.
+    trustProxy: options.secure ? 'loopback' : false,
     forceCloseConnections: true,
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 100 },

@@ -22,6 +22,7 @@ export const familyErrors = {
   'headers-too-large': 431,
   internal: 500,
   busy: 503,
+  'storage-full': 507,
 } as const satisfies Readonly<Record<string, number>>;
 
 export type FamilyErrorCode = keyof typeof familyErrors;
@@ -29,9 +30,13 @@ export type FamilyErrorCode = keyof typeof familyErrors;
 /** What a route gives back when it does not do what was asked. `retryAfter` in milliseconds. */
 export type FamilyFailure = { readonly code: FamilyErrorCode; readonly retryAfter?: number };
 
+/** https://www.sqlite.org/rescode.html */
+const SQLITE_FULL = 13;
+
 /** The failure that an error of Fastify, or any other, is told as; `unexpected` ones are a bug and are logged. */
 export function describeFamilyError(error: unknown): { readonly failure: FamilyFailure; readonly unexpected: boolean } {
-  const { code, statusCode } = error as { readonly code?: unknown; readonly statusCode?: unknown };
+  const { code, statusCode, errcode } = error as Readonly<Record<'code' | 'statusCode' | 'errcode', unknown>>;
+  if (errcode === SQLITE_FULL) return { failure: { code: 'storage-full' }, unexpected: true };
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return expected('too-large');
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return expected('type-refused');
   if (statusCode === 429) return expected('too-many-tries');

@@ -17,6 +17,9 @@ const LINK_BODY_LIMIT = 4 * 1024 * 1024;
 /** Records in one call. */
 const MAX_RECORDS = 500;
 
+/** Far above what the prison's gateway does, far below what would hurt. */
+const LINK_LIMIT = { rateLimit: { max: 3000, timeWindow: 60_000 } };
+
 const contactsSchema = z.array(linkContactSchema).check(z.maxLength(MAX_RECORDS));
 const deliveriesSchema = z.array(linkDeliverySchema).check(z.maxLength(MAX_RECORDS));
 const statusesSchema = z.array(linkStatusSchema).check(z.maxLength(MAX_RECORDS));
@@ -39,7 +42,7 @@ export function registerLinkScope(app: FastifyInstance, { database, clock, token
     return undefined;
   });
   const post = <Body>(path: string, schema: z.ZodMiniType<Body>, handle: (body: Body) => Promise<unknown>): void => {
-    app.post(path, { bodyLimit: LINK_BODY_LIMIT, config: { rateLimit: false } }, (request, reply) =>
+    app.post(path, { bodyLimit: LINK_BODY_LIMIT, config: LINK_LIMIT }, (request, reply) =>
       parsed(request, reply, schema, handle),
     );
   };
@@ -47,7 +50,7 @@ export function registerLinkScope(app: FastifyInstance, { database, clock, token
   post(familyLinkPaths.deliveries, deliveriesSchema, (deliveries) => takeDeliveries(database, deliveries, clock()));
   post(familyLinkPaths.fetched, fetchedSchema, ({ messageIds }) => forgetFetched(database, messageIds, clock()));
   post(familyLinkPaths.statuses, statusesSchema, (statuses) => takeStatuses(database, statuses));
-  app.get(familyLinkPaths.replies, { config: { rateLimit: false } }, async () => ({
+  app.get(familyLinkPaths.replies, { config: LINK_LIMIT }, async () => ({
     replies: await listSealedReplies(database),
   }));
 }

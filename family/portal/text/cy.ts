@@ -175,6 +175,8 @@ export const text: PortalWords = {
     'reply-invalid': 'Aeth rhywbeth o’i le. Llwythwch y dudalen eto.',
     internal: 'Aeth rhywbeth o’i le ar ein hochr ni. Rhowch gynnig arall mewn eiliad.',
     busy: 'Mae llawer yn digwydd. Rhowch gynnig arall mewn eiliad.',
+    'storage-full':
+      'Does dim lle yma ar hyn o bryd. Mae eich geiriau gyda chi o hyd. Rhowch gynnig arall yn nes ymlaen.',
     'too-many-tries': 'Gormod o gynigion. Arhoswch funud, yna rhowch gynnig arall.',
     wait: 'Arhoswch ychydig, yna rhowch gynnig arall. Gallwch roi cynnig mewn {{seconds}} eiliad.',
     'sign-in-refused': 'Nid yw’r enw neu’r cyfrinair yn gywir.',

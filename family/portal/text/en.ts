@@ -157,6 +157,7 @@ export const text = {
     'reply-invalid': 'Something went wrong. Load the page again.',
     internal: 'Something went wrong on our side. Try again in a moment.',
     busy: 'A lot is going on. Try again in a moment.',
+    'storage-full': 'There is no room here at the moment. Your words are still with you. Try again later.',
     'too-many-tries': 'Too many tries. Wait a minute, then try again.',
     wait: 'Wait a little, then try again. You can try in {{seconds}} s.',
     'sign-in-refused': 'The name or the password is not right.',
