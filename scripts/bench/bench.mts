@@ -1,9 +1,15 @@
 import type { BenchRow } from './bench-row.mts';
+import { benchColdStart } from './cold-start.mts';
 import { benchDurablePush } from './durable-push.mts';
+import { benchFirstLoad } from './first-load.mts';
+import { benchTapDurable } from './tap-durable.mts';
 
 // `npm run bench`: every figure, as a ratio in one run. `-- --json` prints nothing but the rows. `-- NAME` runs one.
 
 const BENCHES: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
+  'cold-start': benchColdStart,
+  'first-load': benchFirstLoad,
+  'tap-durable': benchTapDurable,
   'durable-push': benchDurablePush,
 };
 

@@ -17,7 +17,7 @@ export function withOneTransactionPerRequest(database: GatewayDatabase, url: str
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   const numbered = pool.query('create sequence if not exists bench_commit start 1000');
   let last = 1000;
-  const submit = async <T>(job: (tx: GatewayTransaction) => Promise<T>): Promise<T> => {
+  const submit = async <T,>(job: (tx: GatewayTransaction) => Promise<T>): Promise<T> => {
     await numbered;
     return db.connection().execute(async (connection) => {
       await sql`begin`.execute(connection);
