@@ -50,7 +50,7 @@ function asTransaction(connection: Kysely<unknown>, commit: number): GatewayTran
   return {
     commit,
     now: Date.now(),
-    tables: <Tables>() => connection as unknown as Kysely<Tables>,
+    tables: <Tables,>() => connection as unknown as Kysely<Tables>,
     attempt: async (work) => {
       depth += 1;
       const name = sql.raw(`s${String(depth)}`);
