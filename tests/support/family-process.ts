@@ -45,6 +45,8 @@ export async function startFamilyProcess(): Promise<FamilyProcess> {
     child.kill(signal);
     await ended;
   };
+  // A test run that is broken off leaves nothing behind.
+  process.once('exit', () => child?.kill('SIGKILL'));
   await start();
   return {
     url: `http://localhost:${String(port)}`,
