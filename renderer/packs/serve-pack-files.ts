@@ -15,7 +15,8 @@ export function servePackFiles(port: MessagePort, files: readonly FileEntry[], l
     const request = packFileRequestSchema.safeParse(event.data);
     if (!request.success) return;
     void answerFileRequest(request.data, index, loadFile).then((reply) => {
-      port.postMessage(reply, 'body' in reply ? [reply.body] : []);
+      // Copied, not transferred: Electron's end of a port gets nothing at all of a message with a transferred buffer.
+      port.postMessage(reply);
     });
   };
   port.addEventListener('message', onMessage);
