@@ -13,7 +13,7 @@ import { UndoBar } from '../../../ui/undo-bar.tsx';
 import { sendMessage, type SendFault } from '../actions.ts';
 import { loadAllMessages, loadContact, loadPolicy } from '../queries.ts';
 import { countSentThisWeek } from '../rules.ts';
-import type { MessagingScreenProps } from './messaging-screen.tsx';
+import type { MessagingScreenProps } from '../messaging-route.ts';
 import { Rule39Screen } from './rule-39-screen.tsx';
 import { useDraft } from './use-draft.ts';
 import { useLive, useMessagingParts } from './use-live.ts';

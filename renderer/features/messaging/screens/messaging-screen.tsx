@@ -1,13 +1,10 @@
-import type { FeatureScreenProps } from '../../../door/feature-door.ts';
-import type { MessagingRoute } from '../messaging-route.ts';
+import type { MessagingScreenProps } from '../messaging-route.ts';
 import { ComposeScreen } from './compose-screen.tsx';
 import { PeopleScreen } from './people-screen.tsx';
 import { Rule39Screen } from './rule-39-screen.tsx';
 import { ThreadScreen } from './thread-screen.tsx';
 import { WhereScreen } from './where-screen.tsx';
 import './messages.css';
-
-export type MessagingScreenProps = FeatureScreenProps<MessagingRoute>;
 
 /** All screens of the messages; the route says which. */
 export function MessagingScreen(props: MessagingScreenProps) {

@@ -9,7 +9,7 @@ import { Page } from '../../../ui/page.tsx';
 import { Spinner } from '../../../ui/spinner.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
 import { loadPeople, type PersonRow } from '../queries.ts';
-import type { MessagingScreenProps } from './messaging-screen.tsx';
+import type { MessagingScreenProps } from '../messaging-route.ts';
 import { useLive } from './use-live.ts';
 
 /** Everyone the person may write to, and those they may write to only by the Rule 39 route. */

@@ -4,7 +4,7 @@ import { Page } from '../../../ui/page.tsx';
 import { Prose } from '../../../ui/prose.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { loadContact } from '../queries.ts';
-import type { MessagingScreenProps } from './messaging-screen.tsx';
+import type { MessagingScreenProps } from '../messaging-route.ts';
 import { useLive } from './use-live.ts';
 
 type Rule39ScreenProps = MessagingScreenProps & { readonly contactId: string };

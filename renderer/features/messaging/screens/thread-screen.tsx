@@ -11,7 +11,7 @@ import { Row } from '../../../ui/row.tsx';
 import { Spinner } from '../../../ui/spinner.tsx';
 import { markRead } from '../actions.ts';
 import { loadContact, loadDraft, loadThread } from '../queries.ts';
-import type { MessagingScreenProps } from './messaging-screen.tsx';
+import type { MessagingScreenProps } from '../messaging-route.ts';
 import { StateChip } from './state-chip.tsx';
 import { useLive, useMessagingParts } from './use-live.ts';
 

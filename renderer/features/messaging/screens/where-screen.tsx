@@ -13,7 +13,7 @@ import { markRead, withdrawMessage } from '../actions.ts';
 import { loadContact, loadMessage } from '../queries.ts';
 import { mayWithdraw } from '../rules.ts';
 import { MessageSteps } from './message-steps.tsx';
-import type { MessagingScreenProps } from './messaging-screen.tsx';
+import type { MessagingScreenProps } from '../messaging-route.ts';
 import { isUntouched } from '../../../sync/waiting-operations.ts';
 import { useLive, useMessagingParts } from './use-live.ts';
 

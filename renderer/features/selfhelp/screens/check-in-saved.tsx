@@ -6,7 +6,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Row } from '../../../ui/row.tsx';
 import { isHardDay } from '../rules.ts';
-import type { SelfhelpScreenProps } from './selfhelp-screen.tsx';
+import type { SelfhelpScreenProps } from '../selfhelp-route.ts';
 
 type CheckInSavedProps = SelfhelpScreenProps & { readonly mood: number; readonly craving: number };
 

@@ -11,7 +11,7 @@ import { EMPTY_CHECK_IN, fillFrom, finishCheckIn, type CheckInForm } from '../ch
 import { loadPageOf } from '../queries.ts';
 import { CheckInFields } from './check-in-fields.tsx';
 import { CheckInSaved } from './check-in-saved.tsx';
-import type { SelfhelpScreenProps } from './selfhelp-screen.tsx';
+import type { SelfhelpScreenProps } from '../selfhelp-route.ts';
 import { localToday, noonOf } from './use-diary.ts';
 import { WhoSees } from './who-sees.tsx';
 

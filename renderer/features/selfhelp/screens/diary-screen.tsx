@@ -13,7 +13,7 @@ import { Split } from '../../../ui/split.tsx';
 import { countUnopened, loadPages } from '../queries.ts';
 import type { DiaryPage } from '../tables.ts';
 import { moodOf } from './mood-of.ts';
-import type { SelfhelpScreenProps } from './selfhelp-screen.tsx';
+import type { SelfhelpScreenProps } from '../selfhelp-route.ts';
 import { localToday, noonOf, useDiary } from './use-diary.ts';
 import { WhoSees } from './who-sees.tsx';
 

@@ -10,7 +10,7 @@ import { Spinner } from '../../../ui/spinner.tsx';
 import { loadPages } from '../queries.ts';
 import { countFilled, ENOUGH_DAYS, lookBack, mostOften, weekTrend } from '../rules.ts';
 import { DayChart } from './day-chart.tsx';
-import type { SelfhelpScreenProps } from './selfhelp-screen.tsx';
+import type { SelfhelpScreenProps } from '../selfhelp-route.ts';
 import { localToday, useDiary } from './use-diary.ts';
 
 const SPANS = { '4': 28, '12': 84 } as const;

@@ -1,11 +1,8 @@
-import type { FeatureScreenProps } from '../../../door/feature-door.ts';
-import type { SelfhelpRoute } from '../selfhelp-route.ts';
+import type { SelfhelpScreenProps } from '../selfhelp-route.ts';
 import { CheckInScreen } from './check-in-screen.tsx';
 import { DiaryScreen } from './diary-screen.tsx';
 import { HistoryScreen } from './history-screen.tsx';
 import './diary.css';
-
-export type SelfhelpScreenProps = FeatureScreenProps<SelfhelpRoute>;
 
 /** All screens of the diary; the route says which. */
 export function SelfhelpScreen(props: SelfhelpScreenProps) {
