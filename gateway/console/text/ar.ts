@@ -47,7 +47,7 @@ export const text: ConsoleText<typeof english> = {
   },
   nav: {
     home: 'البداية',
-    messages: 'رسائل للقراءة',
+    messages: 'الرسائل',
     people: 'الأشخاص وجهات الاتصال',
     tablets: 'الأجهزة اللوحية',
     packs: 'الدورات',
@@ -61,7 +61,7 @@ export const text: ConsoleText<typeof english> = {
     desks: 'مكاتبك',
     now: 'الوضع الآن',
     about: {
-      messages: 'قراءة المحتجز منها أو إطلاقه أو إيقافه',
+      messages: 'ما ينتظر القراءة، وقواعده',
       people: 'من هنا، ولمن يجوز لهم الكتابة',
       tablets: 'تسجيل وتخصيص وإلغاء',
       packs: 'استلام الدورات ونشرها',

@@ -47,7 +47,7 @@ export const text: ConsoleText<typeof english> = {
   },
   nav: {
     home: 'Dechrau',
-    messages: 'Negeseuon i’w darllen',
+    messages: 'Negeseuon',
     people: 'Pobl a chysylltiadau',
     tablets: 'Tabledi',
     packs: 'Cyrsiau',
@@ -61,7 +61,7 @@ export const text: ConsoleText<typeof english> = {
     desks: 'Eich desgiau',
     now: 'Sut mae pethau',
     about: {
-      messages: 'Darllen, rhyddhau neu atal yr hyn a ddelir',
+      messages: 'Beth sy’n aros i’w ddarllen, a’r rheolau ar ei gyfer',
       people: 'Pwy sydd yma, ac at bwy y cânt ysgrifennu',
       tablets: 'Cofrestru, neilltuo, dirymu',
       packs: 'Derbyn a chyhoeddi cyrsiau',

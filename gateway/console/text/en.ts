@@ -44,7 +44,7 @@ export const text = {
   },
   nav: {
     home: 'Start',
-    messages: 'Messages to read',
+    messages: 'Messages',
     people: 'People and contacts',
     tablets: 'Tablets',
     packs: 'Courses',
@@ -58,7 +58,7 @@ export const text = {
     desks: 'Your desks',
     now: 'How things stand',
     about: {
-      messages: 'Read, release or stop what is held',
+      messages: 'What waits to be read, and the rules for it',
       people: 'Who is here, and whom they may write to',
       tablets: 'Enrol, assign, revoke',
       packs: 'Receive and publish courses',

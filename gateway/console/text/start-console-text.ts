@@ -22,6 +22,7 @@ export async function startConsoleText(language: string, desks: readonly Console
     ns: namespaces.map(({ namespace }) => namespace),
     defaultNS: consoleWords.namespace,
     resources: Object.fromEntries(consoleLanguages.map((code) => [code, wordsIn(code)])),
-    interpolation: { escapeValue: false },
+    // React escapes markup. In Arabic a name in Latin letters must not turn the sentence around it (Unicode isolates).
+    interpolation: { escapeValue: true, escape: (value) => (i18next.language === 'ar' ? `\u2068${value}\u2069` : value) },
   });
 }
