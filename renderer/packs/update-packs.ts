@@ -47,6 +47,8 @@ async function runUpdate({ shell, database, now, prepareOrigin }: UpdateContext)
   const wanted = releases.filter((release) => !installed.some((pack) => pack.live && pack.id === release.packId && pack.manifestSha256 === release.manifestSha256));
   for (const release of wanted) tellComing(release.packId, { state: 'waiting' });
   for (const release of wanted) {
+    // First, because a pack on the shelf must open: the network may go the moment after it is installed (law 1).
+    await prepareOrigin?.(release.packId);
     const result = await installPack(release, { shell, shelf, now, freeBytes, onProgress: (done, total) => { tellComing(release.packId, { state: 'fetching', done, total }); } });
     tellComing(release.packId, result.ok ? undefined : { state: 'failed', failure: result.error });
   }
