@@ -31,10 +31,13 @@ const MAX_PEOPLE = 8;
 /** The last moment `timeSchema` knows: a clock beyond it is shown as it (CLOCK-2). */
 const LAST_TIME = 253_402_300_799_999;
 
-/** One push and pull, stored in an order in which a crash at any point loses nothing. Rejects only when the tablet's own storage fails. */
-export async function exchangeOnce(the: ExchangeDependencies): Promise<ExchangeOutcome> {
+/**
+ * One push and pull, stored in an order in which a crash at any point loses nothing. Rejects only when the tablet's
+ * own storage fails. With `push: false` it only asks and listens: for when it is not known that anybody answers.
+ */
+export async function exchangeOnce(the: ExchangeDependencies, { push = true }: { readonly push?: boolean } = {}): Promise<ExchangeOutcome> {
   const people = await the.store.people();
-  const taken = await takeOperations(people, the.clock());
+  const taken = push ? await takeOperations(people, the.clock()) : [];
   const streams = await openStreams(the.store, people);
   const waiting = await countWaiting(people);
   const report = await the.report(waiting);
@@ -52,7 +55,7 @@ export async function exchangeOnce(the: ExchangeDependencies): Promise<ExchangeO
   const morePages = reply.value.pages.some((page) => page.more);
   // Asked anew: a database that had nothing left was removed.
   const left = await countWaiting(await the.store.people());
-  return { outcome: 'reply', nextSyncAfter: reply.value.nextSyncAfter, progress: answered > 0 || morePages || reply.value.restored, more: left > 0 || morePages };
+  return { outcome: 'reply', nextSyncAfter: reply.value.nextSyncAfter, progress: answered > 0 || morePages || reply.value.restored || !push, more: left > 0 || morePages };
 }
 
 /** Operations without an answer, of everybody. */

@@ -42,7 +42,9 @@ export function createSyncRunner(the: SyncRunnerDependencies): SyncRunner {
         if (isStopping()) return;
       }
       nudged = false;
-      last = await tryExchange(the);
+      // An attempt ends the right to take a message back (OUT-5), so none is made into the dark: while the gateway was
+      // not reached last time, ask first, and push at once when it answers.
+      last = await tryExchange(the, last?.outcome === 'reply');
       failures = last.outcome === 'failure' ? failures + 1 : 0;
     }
   };
@@ -69,9 +71,9 @@ export function createSyncRunner(the: SyncRunnerDependencies): SyncRunner {
 }
 
 /** One exchange with its traces on the screen. */
-async function tryExchange(the: SyncRunnerDependencies): Promise<ExchangeOutcome> {
+async function tryExchange(the: SyncRunnerDependencies, push: boolean): Promise<ExchangeOutcome> {
   the.showStatus({ state: 'talking' });
-  const outcome = await exchangeOnce(the).catch(storageFailed);
+  const outcome = await exchangeOnce(the, { push }).catch(storageFailed);
   if (outcome.outcome === 'reply') the.showStatus({ state: 'idle', lastContact: the.clock() });
   else the.showStatus({ state: 'offline' });
   if (outcome.outcome === 'failure' && (outcome.failure.code === 'revoked' || outcome.failure.code === 'not-enrolled')) the.onTurnedAway(outcome.failure.code);
