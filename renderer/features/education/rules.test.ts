@@ -18,7 +18,7 @@ test('before anything was begun the first is next, and when all is done nothing 
 });
 
 test('words fall back to the pack’s first language rather than to nothing', () => {
-  expect(inLanguage({ en: 'Fractions', cy: 'Ffracsiynau' }, 'ar')).toBe('Fractions');
-  expect(itemLanguage(items[0] as PackItem, 'cy')).toBe('cy');
-  expect(itemLanguage(items[0] as PackItem, 'ar')).toBe('en');
+  expect(inLanguage({ cy: 'Ffracsiynau', en: 'Fractions' }, 'ar', 'en')).toBe('Fractions');
+  expect(itemLanguage(items[0] as PackItem, 'cy', 'en')).toBe('cy');
+  expect(itemLanguage(items[0] as PackItem, 'ar', 'en')).toBe('en');
 });

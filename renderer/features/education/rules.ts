@@ -30,12 +30,15 @@ export function courseProgress(items: readonly PackItem[], events: readonly Prog
   };
 }
 
-/** The words of a translated text in the person's language, else in the first language the pack has. */
-export function inLanguage(words: Readonly<Record<string, string>>, language: string): string {
-  return words[language] ?? Object.values(words)[0] ?? '';
+/**
+ * The words of a translated text in the person's language, else in `fallback` (the pack's first language), else in any.
+ * Canonical JSON sorts its keys, so the order of the words says nothing.
+ */
+export function inLanguage(words: Readonly<Record<string, string>>, language: string, fallback = 'en'): string {
+  return words[language] ?? words[fallback] ?? Object.values(words)[0] ?? '';
 }
 
 /** The language to open an item in: the person's where the item has it, else the pack's first. */
-export function itemLanguage(item: PackItem, language: string): string {
-  return item.entry[language] === undefined ? (Object.keys(item.entry)[0] ?? language) : language;
+export function itemLanguage(item: PackItem, language: string, fallback: string): string {
+  return item.entry[language] === undefined ? fallback : language;
 }

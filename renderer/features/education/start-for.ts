@@ -16,7 +16,8 @@ export function startFor(course: Course, activityId: string, appearance: Appeara
   const at = items.findIndex(({ item }) => item.activityId === activityId);
   const current = items[at];
   if (current === undefined) return undefined;
-  const language = itemLanguage(current.item, appearance.language);
+  const [first = 'en'] = course.manifest.languages;
+  const language = itemLanguage(current.item, appearance.language, first);
   const next = items[at + 1]?.item;
   return {
     type: 'start',

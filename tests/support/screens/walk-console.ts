@@ -1,0 +1,56 @@
+import type { Browser, Page } from '@playwright/test';
+import type { Prison } from '../prison-in-a-box.ts';
+import type { ScreenLanguage, Stop, Walk } from './stop.ts';
+
+/** Desk → role that has it, in the words of the side navigation's addresses. */
+const DESKS = [
+  { role: 'moderator', desks: ['messages'] },
+  { role: 'administrator', desks: ['people', 'tablets', 'staff'] },
+  { role: 'education', desks: ['packs'] },
+  { role: 'tutor', desks: ['learners'] },
+  { role: 'auditor', desks: ['audit'] },
+] as const;
+
+/** Every desk of the staff console, and the first thing in each list. */
+export async function* walkConsole(prison: Prison, browser: Browser, accounts: Readonly<Record<string, { readonly username: string; readonly password: string }>>): Walk {
+  for (const { role, desks } of DESKS) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    const stop = (name: string): Stop => ({ program: 'console', name, page, speak: (language) => speak(page, language) });
+    await page.goto(`${prison.webUrl}/staff/`);
+    await page.getByLabel('Sign-in name').waitFor();
+    if (role === 'moderator') yield stop('sign-in');
+    await page.getByLabel('Sign-in name').fill(accounts[role]?.username ?? '');
+    await page.getByLabel('Password', { exact: true }).fill(accounts[role]?.password ?? '');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: /^Hello, / }).waitFor();
+    yield stop(`home-${role}`);
+    for (const desk of desks) yield* walkDesk(page, desk, stop);
+    await context.close();
+  }
+}
+
+async function* walkDesk(page: Page, desk: string, stop: (name: string) => Stop): Walk {
+  await page.locator(`nav a[href="#/${desk}"]`).click();
+  await page.locator('main h1').waitFor();
+  await page.locator('.ui-spinner').first().waitFor({ state: 'detached' });
+  yield stop(desk);
+  if (desk === 'messages') {
+    await page.keyboard.press('n');
+    await page.locator('.moderation-body').waitFor();
+    yield stop('messages-open');
+    return;
+  }
+  const first = page.locator(`main a[href^="#/${desk}/"]`).first();
+  if ((await first.count()) === 0) return;
+  await first.click();
+  await page.locator('main h1').waitFor();
+  await page.locator('.ui-spinner').first().waitFor({ state: 'detached' });
+  yield stop(`${desk}-one`);
+}
+
+/** The choice of language stands in the bar of every desk, and on the sign-in screen. */
+async function speak(page: Page, language: ScreenLanguage): Promise<void> {
+  await page.locator('label', { hasText: language.name }).first().click();
+  await page.locator(`html[lang=${language.code}]`).waitFor();
+}

@@ -1,0 +1,28 @@
+import type { Page } from '@playwright/test';
+import type { Prison } from '../prison-in-a-box.ts';
+import type { ScreenLanguage, Stop, Walk } from './stop.ts';
+
+/** Every screen of the family portal, on a desk's window; the phone is in portal.spec.ts. */
+export async function* walkPortal(prison: Prison): Walk {
+  const mother = await prison.mother();
+  const { page } = mother;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const stop = (name: string): Stop => ({ program: 'portal', name, page, speak: (language) => speak(page, language) });
+  yield stop('welcome');
+  await mother.join(mother.code);
+  yield stop('people');
+  await mother.openThread();
+  yield stop('thread');
+  await page.getByRole('link', { name: /^Write to/ }).click();
+  await page.getByLabel('Your message').waitFor();
+  yield stop('write');
+  await mother.reply('The garden is full of apples. Well done with the course!');
+  yield stop('handed-in');
+}
+
+/** The look is this browser's own, so a reload at the same place shows it in another language. */
+async function speak(page: Page, language: ScreenLanguage): Promise<void> {
+  await page.evaluate((code) => { localStorage.setItem('throughline-portal-look', `${code} 100`); }, language.code);
+  await page.reload();
+  await page.locator(`html[lang=${language.code}] main h1`).waitFor();
+}

@@ -1,0 +1,100 @@
+import type { Page } from '@playwright/test';
+import type { Prison, Tablet } from '../prison-in-a-box.ts';
+import type { ScreenLanguage, Stop, Walk } from './stop.ts';
+
+const LETTER = 'Dear Mum,\n\nI did my first lesson on fractions today, and I passed the check.\nHow is the garden?\n\nLove, Dan';
+
+/** Every screen of the tablet, from the box to a week's diary, in the browser adapter on a real gateway. */
+export async function* walkTablet(prison: Prison): Walk {
+  const tablet = await prison.tablet('browser');
+  const page = tablet.page();
+  const stop = (name: string, speak: Stop['speak']): Stop => ({ program: 'tablet', name, page, speak });
+  const before = (name: string): Stop => stop(name, (language) => speakBefore(page, language));
+  const inside = (name: string): Stop => stop(name, (language) => speakInside(page, language));
+
+  await page.getByLabel('Tablet code').waitFor();
+  yield before('enrol');
+  await tablet.enrol(tablet.enrolmentCode);
+  yield before('start');
+  await page.getByRole('button', { name: /^Act now/ }).last().click();
+  yield stop('act-now', () => Promise.resolve());
+  await page.getByRole('button', { name: 'Back' }).first().click();
+  await tablet.firstSignIn(prison.daniel, tablet.slipOf(prison.daniel));
+  await tablet.meetGateway();
+  yield inside('my-tablet');
+  await tablet.goHome();
+  yield inside('home');
+  yield* walkLearning(tablet, inside);
+  yield* walkMessages(tablet, inside);
+  yield* walkDiary(tablet, inside);
+  await page.getByRole('button', { name: 'Hide' }).click();
+  yield stop('hidden', () => Promise.resolve());
+}
+
+type MakeStop = (name: string) => Stop;
+
+async function* walkLearning(tablet: Tablet, inside: MakeStop): Walk {
+  const page = tablet.page();
+  await tablet.goTo('Learn');
+  await page.getByRole('button', { name: 'Open Fractions you can use' }).waitFor();
+  yield inside('learn');
+  await tablet.openCourse('Fractions you can use');
+  yield inside('course');
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  const player = await tablet.player();
+  await player.getByRole('button', { name: 'Next', exact: true }).waitFor();
+  yield inside('lesson');
+  await page.getByRole('button', { name: 'Back to the course' }).click();
+  await page.getByRole('button', { name: /^Final test/ }).click();
+  await player.getByRole('button', { name: 'Start', exact: true }).click();
+  yield inside('quiz');
+  for (let question = 1; question < 10; question += 1) await player.getByRole('button', { name: 'Next', exact: true }).click();
+  await player.getByRole('button', { name: 'See how I did' }).click();
+  yield inside('quiz-result');
+  await page.getByRole('button', { name: 'Back to the course' }).first().click();
+}
+
+async function* walkMessages(tablet: Tablet, inside: MakeStop): Walk {
+  const page = tablet.page();
+  await tablet.goTo('Messages');
+  yield inside('messages');
+  await page.getByRole('button', { name: /Fairley and Moss/ }).click();
+  yield inside('rule-39');
+  await tablet.draftTo('Karen Marsh', LETTER);
+  yield inside('compose');
+  await tablet.writeTo('Karen Marsh', LETTER);
+  yield inside('where-it-is');
+  await tablet.handOverAll();
+  await tablet.seesMessageAs('Karen Marsh', 'How is the garden', 'Being checked');
+  yield inside('thread');
+}
+
+async function* walkDiary(tablet: Tablet, inside: MakeStop): Walk {
+  const page = tablet.page();
+  await tablet.goTo('My diary');
+  yield inside('diary');
+  await page.getByRole('button', { name: /^(Fill in today|Change today’s page)$/ }).click();
+  yield inside('check-in');
+  await tablet.fillInDiary({ mood: 'Good', pull: 4, note: 'A quiet day.' });
+  yield inside('check-in-saved');
+  await tablet.goTo('My diary');
+  await page.getByRole('button', { name: /weeks|days before|Look back/i }).first().click();
+  yield inside('diary-weeks');
+}
+
+/** Before signing in the choice of language stands on the screen itself. */
+async function speakBefore(page: Page, language: ScreenLanguage): Promise<void> {
+  await page.locator('label', { hasText: language.name }).last().click();
+  await page.locator(`html[lang=${language.code}]`).waitFor();
+}
+
+/** After it, behind the button for text and language, which is found by its place because its word changes. */
+async function speakInside(page: Page, language: ScreenLanguage): Promise<void> {
+  if ((await page.locator('html').getAttribute('lang')) === language.code) return;
+  await page.locator('.ui-top-bar button:has(svg.lucide-settings-2)').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('label', { hasText: language.name }).click();
+  await page.locator(`html[lang=${language.code}]`).waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+}
