@@ -22,8 +22,8 @@ export type KioskWindowOptions = {
   readonly session: Session;
   readonly preload: string;
   readonly lockdown: Lockdown;
-  /** Before a page goes: closes what hangs on it. */
-  readonly beforeReplace: () => void;
+  /** A page ends, by being replaced, by loading itself again or by crashing: with it goes what hangs on it. */
+  readonly onPageEnd: () => void;
   /** The person at a demo closed its window. */
   readonly onClosedByHand: () => void;
   /** The program is ending: what closes now must not come back. */
@@ -42,7 +42,8 @@ export function createKioskWindow(options: KioskWindowOptions): KioskWindow {
   let current: BrowserWindow | undefined;
   let address = APP_PAGE;
   const crashes = countCrashes(options.now);
-  const show = async (): Promise<BrowserWindow> => {
+  const show = (): Promise<BrowserWindow> => {
+    options.onPageEnd();
     const old = current;
     const window = createWindow(options);
     current = window;
@@ -59,13 +60,12 @@ export function createKioskWindow(options: KioskWindowOptions): KioskWindow {
       if (crashes.isTooMany()) address = safePage('crashes');
       replace();
     });
+    // A page that loads itself again must not find the person of the one before still signed in.
+    window.webContents.once('did-finish-load', () => window.webContents.on('did-navigate', options.onPageEnd));
     old?.destroy();
     return load(window, address);
   };
-  const replace = (): void => {
-    options.beforeReplace();
-    void show();
-  };
+  const replace = (): void => void show();
   return {
     window: () => current,
     page: () => current?.webContents,
@@ -73,7 +73,6 @@ export function createKioskWindow(options: KioskWindowOptions): KioskWindow {
     replace,
     showSafeScreen: async (reason) => {
       address = safePage(reason);
-      options.beforeReplace();
       return current === undefined ? show() : load(current, address);
     },
   };

@@ -29,6 +29,8 @@ import { createVaultProcess } from './vault-process.ts';
 const folders = bootFolders(__dirname);
 const now = (): number => performance.now();
 let ending = false;
+/** What goes when a page goes: the open pack, the person's keys, the beat of its heart. */
+const pageEnds: (() => void)[] = [];
 
 refuseOutsideInfluence();
 process.umask(0o077);
@@ -67,6 +69,7 @@ async function boot(): Promise<void> {
   app.on('before-quit', () => end(EXIT.asked));
   app.on('window-all-closed', () => undefined);
   const { screen, packs } = createScreen(lockdown, tablet, hostFiles);
+  pageEnds.push(() => packs.close());
   const reports = createMeasureReport(lockdown, screen.window, now);
   const trouble = settings.ok
     ? answerThePage(settings.value, screen, packs, reports)
@@ -96,7 +99,9 @@ function createScreen(
     session: tablet,
     preload: folders.preload,
     lockdown: locked,
-    beforeReplace: () => packs.close(),
+    onPageEnd: () => {
+      for (const endOne of pageEnds) endOne();
+    },
     onClosedByHand: () => end(EXIT.asked),
     isEnding: () => ending,
     now,
@@ -123,10 +128,10 @@ function answerThePage(
     dataFolder,
   );
   const watch = watchPage(screen.page, now);
-  const replacePage = (): void => {
-    watch.forget();
-    screen.replace();
-  };
+  pageEnds.push(
+    () => watch.forget(),
+    () => void vault.end().then(() => vault.warmUp()),
+  );
   const handlers = createBridgeHandlers({
     appVersion: version,
     link,
@@ -134,7 +139,7 @@ function answerThePage(
     packs,
     report: () => describeTablet(reports),
     heard: () => watch.heard(),
-    replacePage,
+    replacePage: () => screen.replace(),
   });
   answerBridgeCalls({
     handlers,

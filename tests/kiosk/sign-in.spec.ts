@@ -118,6 +118,25 @@ test('signing out replaces the page and ends the keys', async () => {
   expect(await ask('sealOperation', operation)).toEqual({ ok: false, error: { code: 'signed-out' } });
 });
 
+test('a page that loads itself again, or crashes, finds nobody signed in', async () => {
+  await ask('enrol', { code: CODE });
+  const part = { kind: 'messaging.send', composedAt: 1, payload: {} };
+  const operation = { id: '0193a000-0000-7000-8000-0000000000aa', sequence: 1, part };
+  await ask('firstSignIn', { ...SAM, code: CODE });
+  expect(await ask('sealOperation', operation)).toMatchObject({ ok: true });
+  await page().evaluate('location.reload()');
+  await page().waitForLoadState('load');
+  await expect.poll(() => ask('sealOperation', operation)).toEqual({ ok: false, error: { code: 'signed-out' } });
+  await ask('signIn', SAM);
+  const fresh = tablet.app.waitForEvent('window');
+  await tablet.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  );
+  await (await fresh).waitForURL('app://tablet/index.html');
+  await expect.poll(() => tablet.app.windows().length).toBe(1);
+  expect(await ask('sealOperation', operation)).toEqual({ ok: false, error: { code: 'signed-out' } });
+});
+
 test('neither PIN nor data key lies on the disk in clear', async () => {
   await ask('enrol', { code: CODE });
   const first = (await ask('firstSignIn', { ...SAM, code: CODE })) as { value: { dataKey: string } };
