@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { buildAll } from './build.mts';
+import { CABLE_PORTS, layCables, useCable } from './demo/cable.mts';
 import { type DataFolder, openDataFolder } from './demo/data-folder.mts';
 import { type DemoOptions, parseDemoOptions, USAGE } from './demo/demo-options.mts';
 import { seedPrison, startFamilyService, startGateway } from './demo/demo-prison.mts';
@@ -21,7 +23,7 @@ const progress = { ending: false };
 async function runDemo(options: DemoOptions): Promise<void> {
   const { port } = options;
   const folder = openDataFolder(options.dataDir, options.fresh);
-  await requireFreePorts([port, port + 1, port + 2]);
+  await requireFreePorts([port, port + 1, port + 2, port + CABLE_PORTS.kiosk, port + CABLE_PORTS.browser]);
   const wantsWindow = !options.headless && hasDisplay();
   await buildAll();
   if (wantsWindow) electronRuntime();
@@ -29,6 +31,8 @@ async function runDemo(options: DemoOptions): Promise<void> {
   await Promise.all([startFamilyService(folder, port + 2, remember), startGateway(folder, port, remember)]);
   say('Looking after the demo prison …');
   const signIns = await seedPrison(folder, port);
+  useCable(join(folder.root, 'tablet', 'settings.json'), port);
+  await layCables(folder.root, port);
   if (wantsWindow) keepTabletOpen(folder);
   const addresses = demoAddresses(port);
   writeDemoFile(folder.demoFile, addresses, signIns);

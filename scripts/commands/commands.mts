@@ -16,5 +16,6 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'audit', load: async () => (await import('./audit.mts')).registerAudit },
   { name: 'backup', load: async () => (await import('./backup.mts')).registerBackup },
   { name: 'restore', load: async () => (await import('./restore.mts')).registerRestore },
+  { name: 'demo', load: async () => (await import('./demo.mts')).registerDemo },
   { name: 'doctor', load: async () => (await import('./doctor.mts')).registerDoctor },
 ];

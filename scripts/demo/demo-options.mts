@@ -9,7 +9,7 @@ export type DemoOptions = {
   readonly fresh: boolean;
   /** Absolute. */
   readonly dataDir: string;
-  /** The first of three ports in a row: web, tablet door, family service. 1024 to 65533. */
+  /** The first of five ports in a row: web, tablet door, family service, and the cables of the two tablets. 1024 to 65531. */
   readonly port: number;
 };
 
@@ -20,11 +20,11 @@ Sets everything up and runs a whole demo prison: gateway, family service and tab
   --headless    open no tablet window
   --fresh       forget the demo prison there is and begin a new one
   --data DIR    where its data is kept (default: data in the checkout)
-  --port N      the first of three ports (default: 8600)
+  --port N      the first of five ports (default: 8600)
   --help        show this
 `;
 
-const HIGHEST_PORT = 65_533;
+const HIGHEST_PORT = 65_531;
 
 /** Understands the arguments; 'help' when that was asked for. Throws Problem for what it does not understand. */
 export function parseDemoOptions(args: readonly string[]): DemoOptions | 'help' {

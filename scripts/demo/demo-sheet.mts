@@ -1,4 +1,5 @@
 import { renameSync, writeFileSync } from 'node:fs';
+import { CABLE_PORTS } from './cable.mts';
 
 /** Every address of a running demo prison. */
 export type DemoAddresses = {
@@ -15,10 +16,10 @@ const SENTENCES: Readonly<Record<keyof DemoAddresses, string>> = {
   tabletDoor: "The gateway's door for tablets",
 };
 
-/** Where everything answers, from the first of the three ports. Names are `localhost`, because packs play on `*.localhost`. */
+/** Where everything answers, from the first of the demo's ports; the tablets are at the end of a cable (cable.mts). Names are `localhost`, because packs play on `*.localhost`. */
 export function demoAddresses(port: number): DemoAddresses {
   return {
-    tablet: `http://localhost:${String(port)}/tablet/`,
+    tablet: `http://localhost:${String(port + CABLE_PORTS.browser)}/tablet/`,
     staffConsole: `http://localhost:${String(port)}/staff/`,
     familyPortal: `http://localhost:${String(port + 2)}/`,
     tabletDoor: `https://localhost:${String(port + 1)}`,

@@ -10,7 +10,7 @@ import { openFamilyMember, type FamilyMember } from './prison/family-member.ts';
 import { startGatewayProcess, type GatewayProcess } from './prison/gateway-process.ts';
 import { startKioskTablet } from './prison/kiosk-tablet.ts';
 import { startProgram, type Program } from './prison/program.ts';
-import { openRelay, type Relay } from './prison/relay.ts';
+import { openRelay, type Relay } from '../../scripts/demo/relay.mts';
 import { signInStaff, type StaffMember } from './prison/staff-member.ts';
 import type { Prisoner, Tablet, TabletMachine } from './prison/tablet-in-cell.ts';
 import { createTabletVerbs } from './prison/tablet-verbs.ts';

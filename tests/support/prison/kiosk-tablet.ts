@@ -1,0 +1,63 @@
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { join } from 'node:path';
+import { prepareElectronLaunch } from '../../../scripts/electron-launch.mts';
+import { inProject } from '../../../scripts/lib/paths.mts';
+import { SCREEN_LIMIT } from './browser-tablet.ts';
+import type { TabletMachine } from './tablet-in-cell.ts';
+import { until } from './until.ts';
+
+/**
+ * A tablet in real Electron, its sandbox on, as an ordinary user (scripts/electron-launch.mts). `settingsFile` is what
+ * its image would carry. Needs a display: run under xvfb-run.
+ */
+export async function startKioskTablet(homeDir: string, settingsFile: string): Promise<TabletMachine> {
+  if (process.env['DISPLAY'] === undefined) throw new Error('The tablet needs a display: run this under xvfb-run.');
+  let app: ElectronApplication | undefined;
+  let dataFolder = '';
+  const windows = (scheme: string): readonly Page[] => (app?.windows() ?? []).filter((page) => page.url().startsWith(scheme));
+  const page: TabletMachine['page'] = () => windows('app:').at(-1) ?? missingPage();
+  const start = async (): Promise<void> => {
+    const launch = prepareElectronLaunch({
+      appDir: inProject('out/electron-test'),
+      homeDir,
+      handOver: { 'tablet.json': settingsFile },
+    });
+    dataFolder = join(launch.homeDir, 'data');
+    app = await _electron.launch({
+      executablePath: launch.executablePath,
+      args: launch.args,
+      env: { ...launch.env, THROUGHLINE_TABLET_SETTINGS: join(launch.homeDir, 'tablet.json'), THROUGHLINE_TABLET_DATA: dataFolder },
+      chromiumSandbox: true,
+    });
+    app.context().setDefaultTimeout(SCREEN_LIMIT);
+    await app.firstWindow();
+    await until(() => windows('app:').length > 0, 'the page of the tablet');
+  };
+  await start();
+  return {
+    kind: 'kiosk',
+    page,
+    // A pack plays in a native view of its own, which Playwright sees as a window.
+    player: () => until(() => windows('pack:').at(-1), 'the player'),
+    dataFolder,
+    // Its socket is the main process's: the cable alone decides.
+    setOffline: async () => undefined,
+    start,
+    stop: async () => {
+      await app?.close();
+      app = undefined;
+    },
+    kill: async () => {
+      const child = app?.process();
+      const ended = new Promise((resolve) => child?.once('exit', resolve));
+      child?.kill('SIGKILL');
+      await ended;
+      await app?.close().catch(() => undefined);
+      app = undefined;
+    },
+  };
+}
+
+function missingPage(): never {
+  throw new Error('The tablet has no page.');
+}

@@ -1,0 +1,45 @@
+import type { FrameLocator, Page } from '@playwright/test';
+import type { TabletVerbs } from './tablet-verbs.ts';
+
+/** The part of Playwright that a page and a frame have in common. */
+export type Screen = Pick<Page | FrameLocator, 'getByRole' | 'getByText' | 'getByLabel' | 'locator'>;
+
+/** Somebody of the demo prison, as they would sign in. */
+export type Prisoner = {
+  readonly personId: string;
+  readonly name: string;
+  readonly firstName: string;
+  readonly prisonerNumber: string;
+  readonly pin: string;
+};
+
+/** What differs between a tablet in Electron and one in a browser. */
+export type TabletMachine = {
+  readonly kind: 'browser' | 'kiosk';
+  /** The page that is shown now: signing out may bring another. */
+  readonly page: () => Page;
+  /** The player of the pack that is open. */
+  readonly player: () => Promise<Screen>;
+  /** Everything it keeps on disk lies below. */
+  readonly dataFolder: string;
+  readonly setOffline: (isOffline: boolean) => Promise<void>;
+  /** Starts it (again), with the data that is there. */
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+  /** A power cut: SIGKILL to all of it, at once. */
+  readonly kill: () => Promise<void>;
+};
+
+/** A tablet with a person in front of it. `name` is what the staff console calls it. */
+export type Tablet = TabletMachine &
+  TabletVerbs & {
+    readonly tabletId: string;
+    readonly name: string;
+    readonly enrolmentCode: string;
+    /** The code on this person's slip. */
+    readonly slipOf: (prisoner: Prisoner) => string;
+    readonly unplug: () => Promise<void>;
+    readonly plug: () => Promise<void>;
+    /** Pulls the cable after so many more bytes from the gateway. */
+    readonly unplugAfter: (bytes: number) => Promise<void>;
+  };
