@@ -9,6 +9,7 @@ import { Section } from '../ui/section.tsx';
 import { Tile } from '../ui/tile.tsx';
 import { TileGrid } from '../ui/tile-grid.tsx';
 import { featureNames, features, type FeatureName, type FeatureRoute } from './features.ts';
+import { useLine } from './line-store.ts';
 import { goTo } from './route.ts';
 
 /** Where everything starts: what is next to do, and the places to go. */
@@ -17,6 +18,7 @@ export function HomeScreen() {
   const { displayName } = usePerson();
   return (
     <Page title={t('home.hello', { name: displayName })} lead={t('home.lead')} width="wide" focusTitle>
+      <TurnedAway />
       <WrongTries />
       <TileGrid label={t('home.places')}>
         {featureNames.map((name) => <FeatureTile key={name} name={name} />)}
@@ -65,6 +67,13 @@ function firstPlace(name: FeatureName): FeatureRoute {
 /** Name and place always come from the same door, which the types cannot see across a union. */
 function placeIn(name: FeatureName, at: unknown): FeatureRoute {
   return { place: name, at } as FeatureRoute;
+}
+
+/** Staff switched the tablet off: everything on it still works, nothing goes out, and the person is told both. */
+function TurnedAway() {
+  const { t } = useTranslation('app');
+  const turnedAway = useLine((line) => line.turnedAway);
+  return turnedAway === null ? null : <Notice tone="danger" live="polite">{t('contact.off')}</Notice>;
 }
 
 /** Somebody may have been guessing: told once, after signing in (security.md 5.J137). */
