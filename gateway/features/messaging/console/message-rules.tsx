@@ -23,9 +23,9 @@ export function MessageRules({ views, session }: { readonly views: ReactNode; re
   const { t } = useTranslation('moderation');
   const time = useTimeWords();
   const holdingWords = useHoldingWords();
-  const policies = useCall('/messages/policies', policiesSchema);
+  const policies = useCall('/messages/policies', policiesSchema, 30);
   const [writing, setWriting] = useState(false);
-  const [set, setSet] = useState(false);
+  const [set, setSet] = useState<PolicyView>();
   if (policies.state === 'loading') return <Spinner word={t('loading')} block />;
   if (policies.state === 'failed') return <Page title={t('rules.title')} status={views}><FailureNotice failure={policies.failure} /></Page>;
   const { inForce, policies: versions } = policies.value;
@@ -39,9 +39,9 @@ export function MessageRules({ views, session }: { readonly views: ReactNode; re
   ];
   return (
     <Page title={t('rules.title')} lead={t('rules.lead')} width="wide" focusTitle status={views}
-      actions={session.actions.includes('messages.set-policy') && !writing ? <Button kind="primary" onClick={() => { setWriting(true); setSet(false); }}>{t('rules.new')}</Button> : undefined}>
-      {set ? <Notice tone="good" live="polite">{t('rules.done')}</Notice> : null}
-      {writing ? <NewRulesForm inForce={inForce} onCancel={() => { setWriting(false); }} onSet={() => { setWriting(false); setSet(true); policies.again(); }} /> : null}
+      actions={session.actions.includes('messages.set-policy') && !writing ? <Button kind="primary" onClick={() => { setWriting(true); setSet(undefined); }}>{t('rules.new')}</Button> : undefined}>
+      {set === undefined ? null : <Notice tone="good" live="polite">{t('rules.done', { time: time.short(set.effectiveFrom) })}</Notice>}
+      {writing ? <NewRulesForm inForce={inForce} onCancel={() => { setWriting(false); }} onSet={(policy) => { setWriting(false); setSet(policy); policies.again(); }} /> : null}
       {inForce === null ? <EmptyState picture="letters" title={t('rules.none')}>{t('rules.noneLead')}</EmptyState> : (
         <Card title={t('rules.inForce')} tone="tint">
           <Facts columns={2} items={[

@@ -16,7 +16,7 @@ import { useTimeWords } from '../../../console/time-words.ts';
 import { useAct } from '../../../console/use-act.ts';
 import { newPolicyRequestSchema, policyViewSchema, type NewPolicy, type Policies } from '../staff-api.ts';
 
-type NewRulesFormProps = { readonly inForce: Policies['inForce']; readonly onCancel: () => void; readonly onSet: () => void };
+type NewRulesFormProps = { readonly inForce: Policies['inForce']; readonly onCancel: () => void; readonly onSet: (policy: Policies['policies'][number]) => void };
 
 /** The next version of the rules, begun from the present one. Asked twice: they hold for everybody (Prison Rule 35A). */
 export function NewRulesForm({ inForce, onCancel, onSet }: NewRulesFormProps) {
@@ -46,7 +46,7 @@ export function NewRulesForm({ inForce, onCancel, onSet }: NewRulesFormProps) {
   async function set(body: NewPolicy) {
     setAsked(undefined);
     const reply = await act({ method: 'POST', path: '/messages/policies', reply: policyViewSchema, body });
-    if (reply !== undefined) onSet();
+    if (reply !== undefined) onSet(reply);
   }
   return (
     <Card title={t('rules.new')} tone="outline">

@@ -6,6 +6,7 @@ import { List } from '../../../../renderer/ui/list.tsx';
 import { ListRow } from '../../../../renderer/ui/list-row.tsx';
 import { Row } from '../../../../renderer/ui/row.tsx';
 import { Select } from '../../../../renderer/ui/select.tsx';
+import { UndoBar } from '../../../../renderer/ui/undo-bar.tsx';
 import { peopleSchema } from '../../../people/staff-api.ts';
 import type { Session } from '../../../staff/staff-api.ts';
 import { callApi, type CallFailure } from '../../../console/call-api.ts';
@@ -27,6 +28,7 @@ export function AssignPeople({ tablet, session, onChanged, onFailure, onCode }: 
   const time = useTimeWords();
   const people = useCall('/people?status=here', peopleSchema);
   const [chosen, setChosen] = useState('');
+  const [takenOff, setTakenOff] = useState<{ readonly name: string; readonly before: readonly string[] }>();
   const mayAssign = session.actions.includes('tablets.assign') && tablet.state !== 'revoked';
   async function assign(personIds: readonly string[]) {
     const answer = await callApi({ method: 'PUT', path: `/tablets/${tablet.tabletId}/people`, reply: tabletSchema, body: { personIds } });
@@ -38,13 +40,14 @@ export function AssignPeople({ tablet, session, onChanged, onFailure, onCode }: 
   const others = people.state === 'ready' ? people.value.people.filter((person) => !here.includes(person.personId)) : [];
   return (
     <>
+      {here.length === 0 ? <p>{t('nobody')}</p> : null}
       <List label={t('people')}>
         {tablet.people.map((person) => (
           <ListRow key={person.personId} title={person.name} detail={`${person.prisonerNumber} · ${person.firstSignInAt === null ? t('notYetSignedIn') : t('signedIn', { time: time.full(person.firstSignInAt) })}`}
             actions={mayAssign ? (
               <Row>
                 <Button size="small" icon={KeyRound} onClick={() => { onCode(person); }}>{t('giveCode')}</Button>
-                <Button size="small" kind="quiet" icon={UserMinus} onClick={() => { void assign(here.filter((id) => id !== person.personId)); }}>{t('takeOff')}</Button>
+                <Button size="small" kind="quiet" icon={UserMinus} onClick={() => { setTakenOff({ name: person.name, before: here }); void assign(here.filter((id) => id !== person.personId)); }}>{t('takeOff')}</Button>
               </Row>
             ) : undefined} />
         ))}
@@ -55,6 +58,10 @@ export function AssignPeople({ tablet, session, onChanged, onFailure, onCode }: 
           <Button icon={UserPlus} disabled={chosen === ''} onClick={() => { void assign([...here, chosen]); }}>{t('assign')}</Button>
         </Row>
       ) : null}
+      {takenOff === undefined ? null : (
+        <UndoBar message={t('takenOff', { name: takenOff.name })} actionWord={t('console:undo')} onAction={() => { setTakenOff(undefined); void assign(takenOff.before); }}
+          dismissWord={t('console:close')} onDismiss={() => { setTakenOff(undefined); }} />
+      )}
     </>
   );
 }

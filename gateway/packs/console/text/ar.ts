@@ -17,7 +17,7 @@ export const text: ConsoleText<typeof english> = {
   refusalCode: 'رمز لصانع الدورة: {{code}}',
   refusal: {
     unreadable: 'الملف ليس ملف دورة، أو هو تالف. اطلب من صانعه نسخة جديدة.',
-    'not-a-pack': 'الملف ليس ملف دورة. تنتهي ملفات الدورات بـ ‎.pack.',
+    'not-a-pack': 'الملف ليس ملف دورة، أو هو غير مكتمل. تنتهي ملفات الدورات بـ ‎.pack؛ انسخه مرة أخرى.',
     'cut-short': 'الملف غير مكتمل. انسخه كله مرة أخرى.',
     'file-missing': 'جزء من الدورة مفقود من الملف. انسخه مرة أخرى.',
     'several-packs': 'في الملف أكثر من دورة. اطلب من صانعه ملفًا لكل دورة.',
@@ -89,7 +89,7 @@ export const text: ConsoleText<typeof english> = {
   publishedBy: 'نشرها {{name}}، {{time}}',
   toNobody: 'لم تُنشر إلى أحد بعد',
   toNobodyLead: 'انشرها إلى الجميع أو إلى جناح أو شخص؛ تجلبها الأجهزة عند اتصالها التالي.',
-  to: { everyone: 'الجميع هنا', wing: 'الجناح {{wing}}', person: '{{name}} ({{number}})', somebody: 'شخص غادر' },
+  to: { everyone: 'الجميع هنا', wing: '{{wing}}', person: '{{name}} ({{number}})', somebody: 'شخص غادر' },
   withdraw: 'سحب',
   withdrawSure: 'سحبها من {{audience}}؟',
   withdrawLead: 'من هي عنده بهذا النشر وحده يفقدها عند اتصال جهازه التالي. يُحفظ ما تعلمه.',

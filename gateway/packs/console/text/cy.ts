@@ -17,7 +17,7 @@ export const text: ConsoleText<typeof english> = {
   refusalCode: 'Cod ar gyfer gwneuthurwr y cwrs: {{code}}',
   refusal: {
     unreadable: 'Nid ffeil cwrs yw hon, neu mae wedi’i difrodi. Gofynnwch i’w gwneuthurwr am gopi newydd.',
-    'not-a-pack': 'Nid ffeil cwrs yw hon. Mae ffeiliau cwrs yn gorffen â .pack.',
+    'not-a-pack': 'Nid ffeil cwrs yw hon, neu nid yw’r cyfan ohoni yno. Mae ffeiliau cwrs yn gorffen â .pack; copïwch hi eto.',
     'cut-short': 'Nid yw’r ffeil yn gyflawn. Copïwch hi eto, y cyfan ohoni.',
     'file-missing': 'Mae rhan o’r cwrs ar goll o’r ffeil. Copïwch hi eto.',
     'several-packs': 'Mae mwy nag un cwrs yn y ffeil. Gofynnwch i’w gwneuthurwr am ffeil yr un.',
@@ -89,7 +89,7 @@ export const text: ConsoleText<typeof english> = {
   publishedBy: 'gan {{name}}, {{time}}',
   toNobody: 'Heb ei gyhoeddi i neb eto',
   toNobodyLead: 'Cyhoeddwch ef i bawb, adain neu un person; mae tabledi’n ei nôl yn eu cyswllt nesaf.',
-  to: { everyone: 'bawb yma', wing: 'adain {{wing}}', person: '{{name}} ({{number}})', somebody: 'berson sydd wedi gadael' },
+  to: { everyone: 'bawb yma', wing: '{{wing}}', person: '{{name}} ({{number}})', somebody: 'berson sydd wedi gadael' },
   withdraw: 'Tynnu’n ôl',
   withdrawSure: 'Ei dynnu’n ôl oddi wrth {{audience}}?',
   withdrawLead: 'Mae’r rhai sydd ag ef drwy hyn yn unig yn ei golli yng nghyswllt nesaf eu tabled. Cedwir yr hyn a ddysgwyd ganddynt.',

@@ -14,7 +14,7 @@ export const text = {
   refusalCode: 'Code for the maker of the course: {{code}}',
   refusal: {
     unreadable: 'The file is not a course file, or it is damaged. Ask its maker for a new copy.',
-    'not-a-pack': 'The file is not a course file. Course files end in .pack.',
+    'not-a-pack': 'The file is not a course file, or not all of it is there. Course files end in .pack; copy it again.',
     'cut-short': 'The file is not complete. Copy it again, all of it.',
     'file-missing': 'A part of the course is missing from the file. Copy it again.',
     'several-packs': 'There is more than one course in the file. Ask its maker for one file each.',
@@ -86,7 +86,7 @@ export const text = {
   publishedBy: 'by {{name}}, {{time}}',
   toNobody: 'Published to nobody yet',
   toNobodyLead: 'Publish it to everybody, a wing or one person; tablets fetch it at their next contact.',
-  to: { everyone: 'everybody here', wing: 'wing {{wing}}', person: '{{name}} ({{number}})', somebody: 'a person who has left' },
+  to: { everyone: 'everybody here', wing: '{{wing}}', person: '{{name}} ({{number}})', somebody: 'a person who has left' },
   withdraw: 'Withdraw',
   withdrawSure: 'Withdraw it from {{audience}}?',
   withdrawLead: 'Those who have it only through this lose it at their tablet’s next contact. What they learned is kept.',

@@ -191,7 +191,7 @@ export const text: ConsoleText<typeof english> = {
     sure: 'Gosod y rheolau hyn?',
     sureLead: 'Maent yn berthnasol i bawb yma o {{time}}. Dangosir hwy i bob carcharor cyn ysgrifennu.',
     set: 'Gosod y rheolau',
-    done: 'Mae’r rheolau newydd wedi’u gosod.',
+    done: 'Mae’r rheolau newydd wedi’u gosod. Maent mewn grym o {{time}}.',
     bad: 'Y neges hiraf: rhif cyfan o 1 i {{max}}. Negeseuon yr wythnos: 1 i 1000 neu wag. Y cant: 0 i 100.',
   },
 };

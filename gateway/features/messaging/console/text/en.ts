@@ -193,7 +193,7 @@ export const text = {
     sure: 'Set these rules?',
     sureLead: 'They hold for everybody here from {{time}}. Every prisoner is shown them before writing.',
     set: 'Set the rules',
-    done: 'The new rules are set.',
+    done: 'The new rules are set. They hold from {{time}}.',
     bad: 'Longest message: a whole number from 1 to {{max}}. Messages a week: 1 to 1000 or empty. Per cent: 0 to 100.',
   },
 } as const;

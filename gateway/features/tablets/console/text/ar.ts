@@ -34,8 +34,6 @@ export const text: ConsoleText<typeof english> = {
   giveCode: 'رمز الدخول الأول',
   takeOff: 'إزالة من هذا الجهاز',
   takenOff: 'أُزيل {{name}} من هذا الجهاز.',
-  undo: 'تراجع',
-  close: 'إغلاق',
   assign: 'تخصيص',
   addPerson: 'إضافة شخص',
   nobody: 'لا أحد يستخدم هذا الجهاز بعد.',

@@ -34,8 +34,6 @@ export const text: ConsoleText<typeof english> = {
   giveCode: 'Cod mewngofnodi cyntaf',
   takeOff: 'Tynnu oddi ar y dabled hon',
   takenOff: 'Mae {{name}} wedi’i dynnu oddi ar y dabled hon.',
-  undo: 'Dadwneud',
-  close: 'Cau',
   assign: 'Neilltuo',
   addPerson: 'Ychwanegu person',
   nobody: 'Does neb yn defnyddio’r dabled hon eto.',

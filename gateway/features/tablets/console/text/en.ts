@@ -31,8 +31,6 @@ export const text = {
   giveCode: 'First sign-in code',
   takeOff: 'Take off this tablet',
   takenOff: '{{name}} was taken off this tablet.',
-  undo: 'Undo',
-  close: 'Close',
   assign: 'Assign',
   addPerson: 'Add a person',
   nobody: 'Nobody uses this tablet yet.',
