@@ -22,7 +22,8 @@ export async function layCables(dataFolder: string, port: number): Promise<() =>
       else cable.mend();
     }
   };
-  obey();
+  // Every start begins plugged in: a cable forgotten yesterday would only puzzle.
+  moveCables(dataFolder, 'in');
   watchFile(file, { interval: LOOK_EVERY_MS }, obey);
   return async () => {
     unwatchFile(file, obey);
