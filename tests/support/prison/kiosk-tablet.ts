@@ -48,11 +48,11 @@ export async function startKioskTablet(homeDir: string, settingsFile: string): P
       app = undefined;
     },
     kill: async () => {
-      const child = app?.process();
-      const ended = new Promise((resolve) => child?.once('exit', resolve));
-      child?.kill('SIGKILL');
+      if (app === undefined) return;
+      const child = app.process();
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGKILL');
       await ended;
-      await app?.close().catch(() => undefined);
       app = undefined;
     },
   };
