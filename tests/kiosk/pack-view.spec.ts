@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { createHash, randomBytes } from 'node:crypto';
 import { startGatewayStandIn, type GatewayStandIn } from './support/gateway-stand-in.ts';
 import { makePlace, startTablet, type Tablet, type TabletPlace } from './support/tablet.ts';
 
@@ -33,6 +34,28 @@ test('a pack opens in an origin of its own, and the app hears from its player', 
   await expect
     .poll(() => player.evaluate('window.fromApp'))
     .toEqual([{ type: 'appearance', textSize: 150, theme: 'dark' }]);
+});
+
+test('a large file comes through the bridge whole, and a changed one not at all', async () => {
+  const bytes = randomBytes(32 * 1024 * 1024);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  gateway.answer('/tablet/blobs/', () => bytes);
+  const fetchIt = (hash: string): Promise<unknown> =>
+    tablet.page.evaluate(
+      async (wanted) => {
+        const { shell } = window as unknown as { shell: { fetchFile: (input: unknown) => Promise<any> } };
+        const fetched = await shell.fetchFile(wanted);
+        if (!fetched.ok) return fetched.error.code;
+        const hashed = new Uint8Array(await crypto.subtle.digest('SHA-256', fetched.value));
+        return [
+          fetched.value instanceof Uint8Array,
+          Array.from(hashed, (byte) => byte.toString(16).padStart(2, '0')).join(''),
+        ];
+      },
+      { packId: 'fractions', version: 1, sha256: hash, bytes: bytes.length },
+    );
+  expect(await fetchIt(sha256)).toEqual([true, sha256]);
+  expect(await fetchIt([...sha256].reverse().join(''))).toBe('file-refused');
 });
 
 test('only one pack is open at a time', async () => {

@@ -124,8 +124,7 @@ test('a page that loads itself again, or crashes, finds nobody signed in', async
   const operation = { id: '0193a000-0000-7000-8000-0000000000aa', sequence: 1, part };
   await ask('firstSignIn', { ...SAM, code: CODE });
   expect(await ask('sealOperation', operation)).toMatchObject({ ok: true });
-  await page().evaluate('location.reload()');
-  await page().waitForLoadState('load');
+  await Promise.all([page().waitForEvent('load'), page().evaluate('setTimeout(() => location.reload(), 0)')]);
   await expect.poll(() => ask('sealOperation', operation)).toEqual({ ok: false, error: { code: 'signed-out' } });
   await ask('signIn', SAM);
   const fresh = tablet.app.waitForEvent('window');
