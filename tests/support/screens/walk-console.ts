@@ -41,7 +41,7 @@ async function* walkDesk(page: Page, desk: string, stop: (name: string) => Stop)
     yield stop('messages-open');
     return;
   }
-  const first = page.locator(`main a[href^="#/${desk}/"]`).first();
+  const first = page.locator(`main table a[href^="#/${desk}/"]`).first();
   if ((await first.count()) === 0) return;
   await first.click();
   await page.locator('main h1').waitFor();
