@@ -45,7 +45,7 @@ beforeEach(() => {
   sent = [];
   answer = { status: 200, body: { action: 'release', state: 'released' } };
   globalThis.fetch = async (url, init) => {
-    sent.push({ url: String(url), body: JSON.parse(String(init?.body)) });
+    sent.push({ url: url as string, body: JSON.parse(init?.body as string) });
     return Response.json(answer.body, { status: answer.status });
   };
 });
