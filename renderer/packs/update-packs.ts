@@ -28,15 +28,25 @@ type UpdateContext = {
 };
 
 let running: Promise<void> | undefined;
+/** Somebody called while a run was under way: it works from an older list of releases, so another follows it. */
+let calledMeanwhile = false;
 
 /**
  * Brings the tablet's packs to what the prison released: missing and newer versions come, withdrawn ones are hidden.
  * Called after each contact with the gateway, records first (content-packs.md 6.6). One run at a time; a second call
- * joins the first. Failures are told on the shelf and tried again at the next contact.
+ * resolves after one more run, which sees what was released meanwhile. Failures are told on the shelf and tried again at the next contact.
  */
 export function updatePacks(context: UpdateContext): Promise<void> {
-  running ??= runUpdate(context).finally(() => { running = undefined; });
+  calledMeanwhile = running !== undefined;
+  running ??= runUntilQuiet(context).finally(() => { running = undefined; });
   return running;
+}
+
+async function runUntilQuiet(context: UpdateContext): Promise<void> {
+  do {
+    calledMeanwhile = false;
+    await runUpdate(context);
+  } while (calledMeanwhile);
 }
 
 async function runUpdate({ shell, database, now, prepareOrigin }: UpdateContext): Promise<void> {
