@@ -1,5 +1,5 @@
 import { createElement } from 'react';
-import type { Inline, Line } from '#protocol/packs/inline-text.ts';
+import { plainText, type Inline, type Line } from '#protocol/packs/inline-text.ts';
 
 /** A line of a lesson: typed runs only, so nothing a pack says can become markup (PACK-20). */
 export function InlineView({ line }: { readonly line: readonly Inline[] }) {
@@ -31,9 +31,10 @@ function Run({ run }: { readonly run: Inline }) {
   }
 }
 
-/** Both numbers at full size, because they are what the lesson is about. Drawn with `createElement`, because React's types do not name the elements of MathML. */
+/** Both numbers at full size, because they are what the lesson is about, and said in words: an answer that is only a
+ * fraction would otherwise have no name. Drawn with `createElement`, because React's types do not name the elements of MathML. */
 function Fraction({ whole, top, bottom }: Extract<Inline, { kind: 'fraction' }>) {
   const number = (value: number) => createElement('mn', null, value);
   const fraction = createElement('mfrac', null, number(top), number(bottom));
-  return createElement('math', { className: 'player-fraction', displaystyle: 'true' }, whole === undefined ? null : number(whole), fraction);
+  return createElement('math', { className: 'player-fraction', displaystyle: 'true', role: 'math', 'aria-label': plainText([{ kind: 'fraction', whole, top, bottom }]) }, whole === undefined ? null : number(whole), fraction);
 }

@@ -9,13 +9,14 @@ type Reporter = (verb: ProgressVerb, data: ProgressData) => void;
 type Resume = { readonly page: number; readonly answers: Readonly<Record<string, unknown>> } | null;
 
 /**
- * The player's state with its reporting: `opened` once, then `progressed` with place and answers soon after each
- * change. Time counts from the last report, an hour at most. The reducer itself stays pure.
+ * The player's state with its reporting: `opened` once, then `progressed` with place and answers at each turn of a
+ * page and soon after each answer. Time counts from the last report, an hour at most. The reducer itself stays pure.
  */
 export function usePlayer(pages: number, resume: Resume, report: Reporter): [PlayerState, (action: PlayerAction) => void, () => number] {
   const [state, dispatch] = useReducer(nextPlayerState, undefined, () => beginPlayer(pages, resume));
   const since = useRef(performance.now());
   const opened = useRef(false);
+  const reportedPage = useRef<number>(undefined);
   function secondsSinceReport(): number {
     const now = performance.now();
     const seconds = Math.min(3600, Math.round((now - since.current) / 1000));
@@ -27,9 +28,11 @@ export function usePlayer(pages: number, resume: Resume, report: Reporter): [Pla
     const verb = opened.current ? 'progressed' : 'opened';
     const send = () => {
       opened.current = true;
+      reportedPage.current = state.page;
       report(verb, { page: state.page, pages: state.pages, answers: { ...state.answers }, seconds: secondsSinceReport() });
     };
-    const timer = setTimeout(send, opened.current ? REPORT_AFTER : 0);
+    // A turned page is kept at once: whoever turns it and leaves for the home screen comes back to it.
+    const timer = setTimeout(send, reportedPage.current === state.page ? REPORT_AFTER : 0);
     return () => { clearTimeout(timer); };
     // `report` is made once with the port.
   }, [state.page, state.answers, state.finished, state.pages, report]);

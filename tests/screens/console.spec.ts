@@ -134,6 +134,20 @@ test('a session that has ended leads back to the sign-in screen', async ({ page 
   await expect(page.getByLabel('Sign-in name')).toBeVisible();
 });
 
+test('the first account needs the token from the gateway’s own folder', async ({ page }) => {
+  await page.goto(`${gateway.webUrl}/staff/`);
+  await page.getByRole('link', { name: /has no account yet/ }).click();
+  await checkScreen(page, 'first administrator');
+  await page.getByRole('button', { name: 'Make the account and sign in' }).click();
+  await expect(page.getByRole('alert')).toContainText('Fill in every field');
+  await page.getByLabel('Token from the file').fill('a-guess');
+  await page.getByLabel('Your name').fill('Eve');
+  await page.getByLabel('Sign-in name').fill('eve.adams');
+  await page.getByLabel('Password', { exact: true }).fill('a long enough password');
+  await page.getByRole('button', { name: 'Make the account and sign in' }).click();
+  await expect(page.getByRole('alert')).toContainText('That is not the token');
+});
+
 /** Signs in by the real form; `look` is what the workstation remembers: language and theme. */
 async function signIn(page: Page, role: StaffRole, look = 'en light'): Promise<void> {
   await page.addInitScript((value) => { localStorage.setItem('throughline-console-look', value); }, look);

@@ -1,4 +1,7 @@
 import type { Page } from '@playwright/test';
+import { text as ar } from '../../../renderer/text/ar/session.ts';
+import { text as cy } from '../../../renderer/text/cy/session.ts';
+import { text as en } from '../../../renderer/text/en/session.ts';
 import type { Prison, Tablet } from '../prison-in-a-box.ts';
 import type { ScreenLanguage, Stop, Walk } from './stop.ts';
 
@@ -16,9 +19,7 @@ export async function* walkTablet(prison: Prison): Walk {
   yield before('enrol');
   await tablet.enrol(tablet.enrolmentCode);
   yield before('start');
-  await page.getByRole('button', { name: /^Act now/ }).last().click();
-  yield stop('act-now', () => Promise.resolve());
-  await page.getByRole('button', { name: 'Back' }).first().click();
+  yield* walkSignIn(page, stop);
   await tablet.firstSignIn(prison.daniel, tablet.slipOf(prison.daniel));
   await tablet.meetGateway();
   yield inside('my-tablet');
@@ -27,9 +28,45 @@ export async function* walkTablet(prison: Prison): Walk {
   yield* walkLearning(tablet, inside);
   yield* walkMessages(tablet, inside);
   yield* walkDiary(tablet, inside);
-  await page.getByRole('button', { name: 'Hide' }).click();
-  yield stop('hidden', () => Promise.resolve());
+  await page.getByRole('button', { name: 'Act now' }).first().click();
+  await page.getByRole('heading', { level: 1, name: 'Help for right now' }).waitFor();
+  yield inside('act-now');
 }
+
+/** The steps before anybody is signed in. Each is reached anew in its language, because only the start screen has the choice. */
+async function* walkSignIn(page: Page, stop: (name: string, speak: Stop['speak']) => Stop): Walk {
+  const toStart = async (language: ScreenLanguage): Promise<SessionWords> => {
+    await page.reload();
+    await page.locator('label', { hasText: language.name }).last().click();
+    await page.locator(`html[lang=${language.code}]`).waitFor();
+    return SESSION_WORDS[language.code];
+  };
+  const press = (name: string): Promise<void> => page.locator('main button', { hasText: name }).first().click();
+  yield stop('sign-in-number', async (language) => {
+    const words = await toStart(language);
+    await press(words.start.signInHint);
+    await page.getByLabel(words.number.label).waitFor();
+  });
+  yield stop('first-sign-in-number', async (language) => {
+    const words = await toStart(language);
+    await press(words.start.firstHint);
+    await page.getByLabel(words.number.label).waitFor();
+  });
+  yield stop('first-sign-in-who-sees-what', async (language) => {
+    const words = await toStart(language);
+    await press(words.start.firstHint);
+    await page.getByLabel(words.number.label).fill('A1234BC');
+    await press(words.number.next);
+    await page.getByLabel(words.first.code).fill('BCDF2346');
+    await press(words.first.next);
+    await page.getByRole('heading', { name: words.first.whoTitle }).waitFor();
+  });
+  await page.reload();
+  await page.getByRole('heading', { name: 'Welcome' }).waitFor();
+}
+
+type SessionWords = (typeof SESSION_WORDS)['en' | 'cy' | 'ar'];
+const SESSION_WORDS = { en, cy, ar };
 
 type MakeStop = (name: string) => Stop;
 

@@ -62,7 +62,7 @@ export function PlayerScreen({ course, person, activityId, replace }: PlayerScre
   useEffect(() => { view.current?.send({ type: 'appearance', textSize, theme }); }, [textSize, theme]);
 
   return (
-    <main id="main" className="education-player">
+    <main id="main" className="education-player" aria-label={inLanguage(opened.manifest.title, i18n.language)}>
       <div className="education-bar">
         <BackLink word={t('toCourse')} onClick={() => { replace({ place: 'education', screen: 'course', packId: opened.pack.id }); }} />
         <span>{inLanguage(opened.manifest.title, i18n.language)}</span>
