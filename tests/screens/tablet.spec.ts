@@ -2,10 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { openPrison, type Prison } from '../support/prison-in-a-box.ts';
 import { LANGUAGES, type Stop, type Walk } from '../support/screens/stop.ts';
-import { walkConsole } from '../support/screens/walk-console.ts';
 import { walkTablet } from '../support/screens/walk-tablet.ts';
 
-// The portal's screens have their own test (portal.spec.ts), on a phone as well.
+// Consoles and portal have tests of their own beside this one.
 
 /** WCAG 2.2 AA and what axe thinks good beyond it (law 9). */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -20,11 +19,6 @@ test.afterAll(() => prison.close());
 test('axe finds nothing on any screen of the tablet, in three languages, and no screen complains in the console', async () => {
   test.setTimeout(600_000);
   expect(await faultsOf(walkTablet(prison))).toEqual([]);
-});
-
-test('axe finds nothing on any desk of the staff console, in three languages, and no desk complains in the console', async ({ browser }) => {
-  test.setTimeout(600_000);
-  expect(await faultsOf(walkConsole(prison, browser, prison.accounts))).toEqual([]);
 });
 
 /** Walks to the end and returns every fault with its screen, language and rule. */
