@@ -17,6 +17,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Some start a real server and hash passwords: five seconds are not enough on two busy cores.
+          testTimeout: MINUTE,
+          hookTimeout: MINUTE,
           environment: 'node',
           include: ['protocol', 'electron', 'gateway', 'family', 'content-packs', 'scripts'].map(
             (side) => `${side}/**/*.test.{ts,mts}`,
@@ -29,6 +32,7 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'dom',
+          testTimeout: MINUTE,
           environment: 'jsdom',
           include: ['renderer/**/*.test.{ts,tsx}', 'gateway/**/*.test.tsx', 'family/**/*.test.tsx'],
           setupFiles: ['tests/support/dom-setup.ts'],

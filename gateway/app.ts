@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { ok } from '#protocol/result.ts';
-import type { GatewayDatabase } from './db/database.ts';
+import type { GatewayDatabase } from './db/gateway-database.ts';
 import { areaOf, isOwnOrigin, type PublicOrigin, webHeaderContext } from './http/door-context.ts';
 import { createServer } from './http/create-server.ts';
 import type { GatewayFeature } from './http/gateway-feature.ts';

@@ -4,7 +4,7 @@ import type { TabletId } from '#protocol/ids.ts';
 import type { TabletReport } from '#protocol/sync/exchange.ts';
 import { createAudit } from './audit/routes.ts';
 import { auditMigrations } from './audit/tables.ts';
-import type { GatewayDatabase } from './db/database.ts';
+import type { GatewayDatabase } from './db/gateway-database.ts';
 import type { Migration } from './db/migrate.ts';
 import { createEducation } from './features/education/feature.ts';
 import { refreshReleases } from './features/education/releases.ts';
@@ -42,7 +42,7 @@ import { loadEstablishment } from './staff/establishment.ts';
 import { createStaff } from './staff/routes.ts';
 import { staffMigrations } from './staff/tables.ts';
 import type { HandleExchange } from './sync/exchange.ts';
-import type { ApplyOperation, PeopleOnTablets } from './sync/push.ts';
+import type { ApplyOperation, PeopleOnTablets } from './sync/push-dependencies.ts';
 import { syncMigrations } from './sync/sync-tables.ts';
 import type { Authority } from './tablets-ca/authority.ts';
 

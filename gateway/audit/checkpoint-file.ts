@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { z } from 'zod/mini';
-import type { GatewayDatabase } from '../db/database.ts';
+import type { GatewayDatabase } from '../db/gateway-database.ts';
 import { AUDIT_TOPIC } from './append-audit.ts';
 import type { AuditTables } from './tables.ts';
 import type { AuditCheckpoint } from './verify-audit.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { ok } from '#protocol/result.ts';
-import type { GatewayDatabase } from '../db/database.ts';
+import type { GatewayDatabase } from '../db/gateway-database.ts';
 import type { GatewayFeature } from '../http/gateway-feature.ts';
 import { staffRoute } from '../http/staff-route.ts';
 import { readCheckpoint } from './checkpoint-file.ts';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openDatabase, type GatewayDatabase } from './database.ts';
+import { openDatabase } from './database.ts';
+import type { GatewayDatabase } from './gateway-database.ts';
 import type { Migration } from './migrate.ts';
 
 type NoteTables = { readonly notes: { readonly text: string } };

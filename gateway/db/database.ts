@@ -1,20 +1,9 @@
-import type { Kysely } from 'kysely';
 import type { Result } from '#protocol/result.ts';
-import type { Committer } from './committer.ts';
+import type { DatabaseFault, GatewayDatabase } from './gateway-database.ts';
 import { databaseMigrations } from './own-tables.ts';
 import type { Migration } from './migrate.ts';
 import { openPostgres } from './open-postgres.ts';
 import { openSqlite } from './open-sqlite.ts';
-
-/** The gateway's database, whichever it is. Writing is only through the committer. */
-export type GatewayDatabase = {
-  readonly kind: 'sqlite' | 'postgres';
-  /** Typed reads of what is committed: `database.reads<PeopleTables>().selectFrom(…)`. Never inside a job. */
-  readonly reads: <Tables>() => Kysely<Tables>;
-  readonly committer: Committer;
-  /** Finishes queued writes and closes; the next opening knows that all is well. */
-  readonly close: () => Promise<void>;
-};
 
 /** Where the data is. A path for the embedded database, `:memory:` for a throw-away one, or a PostgreSQL address. */
 export type DatabasePlace =
@@ -30,12 +19,6 @@ export type OpenOptions = DatabasePlace & {
   readonly migrations: readonly Migration[];
   /** The gateway's clock, milliseconds since 1970; each job gets it as `tx.now`. */
   readonly clock: () => number;
-};
-
-/** Why the database did not open. `sentence` is for the person at the gateway's console; nothing was written. */
-export type DatabaseFault = {
-  readonly code: 'damaged' | 'cannot-open' | 'unreachable' | 'not-leader' | 'newer-than-program';
-  readonly sentence: string;
 };
 
 /**

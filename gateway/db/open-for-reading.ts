@@ -3,7 +3,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { fail, ok, type Result } from '#protocol/result.ts';
-import type { DatabaseFault, DatabasePlace } from './database.ts';
+import type { DatabasePlace } from './database.ts';
+import type { DatabaseFault } from './gateway-database.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import { POSTGRES_TYPES } from './postgres-types.ts';
 

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { createCommitter, readCounter, refuseInsideJob } from './committer.ts';
-import type { DatabaseFault, GatewayDatabase } from './database.ts';
+import type { DatabaseFault, GatewayDatabase } from './gateway-database.ts';
 import { migrate, type Migration } from './migrate.ts';
 import type { CounterTables } from './own-tables.ts';
 import { POSTGRES_TYPES } from './postgres-types.ts';

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { createCommitter, readCounter, refuseInsideJob } from './committer.ts';
-import type { DatabaseFault, GatewayDatabase } from './database.ts';
+import type { DatabaseFault, GatewayDatabase } from './gateway-database.ts';
 import { migrate, type Migration } from './migrate.ts';
 import { nodeSqliteDialect } from './node-sqlite-dialect.ts';
 import type { CounterTables } from './own-tables.ts';

@@ -1,4 +1,4 @@
-import type { GatewayDatabase } from '../db/database.ts';
+import type { GatewayDatabase } from '../db/gateway-database.ts';
 import type { Policy } from '../staff/policy.ts';
 import type { StaffRoute } from './staff-route.ts';
 import type { TabletRoute } from './tablet-route.ts';

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { idToBytes } from '../db/id-bytes.ts';
-import type { GatewayDatabase } from '../db/database.ts';
+import type { GatewayDatabase } from '../db/gateway-database.ts';
 import type { GatewayTransaction } from '../db/transaction.ts';
 import type { RouteFailure } from '../http/error-replies.ts';
 import type { StaffCaller } from '../http/staff-route.ts';

@@ -1,7 +1,7 @@
 import type { TabletId } from '#protocol/ids.ts';
 import { fail, ok } from '#protocol/result.ts';
 import { bytesToId, idToBytes } from '../db/id-bytes.ts';
-import type { GatewayDatabase } from '../db/database.ts';
+import type { GatewayDatabase } from '../db/gateway-database.ts';
 import type { GatewayFeature } from '../http/gateway-feature.ts';
 import { staffRoute } from '../http/staff-route.ts';
 import type { AudiencePort } from './audience-port.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import { ok } from '#protocol/result.ts';
-import type { GatewayDatabase } from '../db/database.ts';
+import type { GatewayDatabase } from '../db/gateway-database.ts';
 import type { GatewayFeature } from '../http/gateway-feature.ts';
 import { staffRoute } from '../http/staff-route.ts';
 import { addAccount, changeAccount, listAccounts } from './accounts.ts';

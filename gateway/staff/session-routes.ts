@@ -2,7 +2,7 @@ import type {} from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { appendAudit } from '../audit/append-audit.ts';
-import type { GatewayDatabase } from '../db/database.ts';
+import type { GatewayDatabase } from '../db/gateway-database.ts';
 import { type CredentialCookie, credentialCookie } from '../http/cookies.ts';
 import { errorReply, type RouteFailure } from '../http/error-replies.ts';
 import type { StaffCaller } from '../http/staff-route.ts';

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { bytesToId, idToBytes } from '../db/id-bytes.ts';
-import type { GatewayDatabase } from '../db/database.ts';
+import type { GatewayDatabase } from '../db/gateway-database.ts';
 import type { GatewayTransaction } from '../db/transaction.ts';
 import type { StaffCaller } from '../http/staff-route.ts';
 import type { StaffId, StaffRole } from './staff-api.ts';

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { bytesToId, idToBytes } from '../db/id-bytes.ts';
-import type { GatewayDatabase } from '../db/database.ts';
+import type { GatewayDatabase } from '../db/gateway-database.ts';
 import type { RouteFailure } from '../http/error-replies.ts';
 import type { StaffCaller } from '../http/staff-route.ts';
 import { NOBODYS_PASSWORD, passwordFits } from './password.ts';

@@ -3,7 +3,7 @@ import { neverReached } from '#protocol/result.ts';
 import { WITHDRAWN_KIND, type Answer, type SealedOperation, type SealedPart } from '#protocol/sync/operation.ts';
 import { idToBytes } from '../db/id-bytes.ts';
 import { CommitFailure, type GatewayTransaction } from '../db/transaction.ts';
-import type { PushDependencies } from './push.ts';
+import type { PushDependencies } from './push-dependencies.ts';
 import type { SyncTables } from './sync-tables.ts';
 
 /** One operation of a push after its box was tried. */

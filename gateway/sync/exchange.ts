@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { TabletId } from '#protocol/ids.ts';
 import type { ExchangeReply, ExchangeRequest, Stream, StreamPage, TabletReport } from '#protocol/sync/exchange.ts';
-import type { GatewayDatabase } from '../db/database.ts';
+import type { GatewayDatabase } from '../db/gateway-database.ts';
 import { personAudience, tabletAudience } from './change-log.ts';
 import { isInHistory, makeCursor, readCursor, WHOLE_COMMIT } from './cursor.ts';
 import { startHistory } from './history.ts';
 import { measureLoad } from './measure-load.ts';
 import { nextExchangeAfter } from './next-exchange-after.ts';
 import { createPull, type Pull } from './pull.ts';
-import { createPush, type ApplyOperation, type PeopleOnTablets } from './push.ts';
+import { createPush } from './push.ts';
+import type { ApplyOperation, PeopleOnTablets } from './push-dependencies.ts';
 import { makeReceipt } from './receipt.ts';
 import type { Seals } from './seals.ts';
 

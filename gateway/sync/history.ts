@@ -1,4 +1,4 @@
-import type { GatewayDatabase } from '../db/database.ts';
+import type { GatewayDatabase } from '../db/gateway-database.ts';
 import { readCounter } from '../db/committer.ts';
 import type { History } from './cursor.ts';
 import type { SyncTables } from './sync-tables.ts';

@@ -1,6 +1,6 @@
 import type { Change } from '#protocol/sync/change.ts';
 import { MAX_CHANGES_PER_PAGE } from '#protocol/sync/exchange.ts';
-import type { GatewayDatabase } from '../db/database.ts';
+import type { GatewayDatabase } from '../db/gateway-database.ts';
 import type { Audience } from './change-log.ts';
 import { isInHistory, makeCursor, readCursor, WHOLE_COMMIT, type Position } from './cursor.ts';
 import type { HistoryKeeper } from './history.ts';

@@ -14,12 +14,12 @@ type Resume = { readonly page: number; readonly answers: Readonly<Record<string,
  */
 export function usePlayer(pages: number, resume: Resume, report: Reporter): [PlayerState, (action: PlayerAction) => void, () => number] {
   const [state, dispatch] = useReducer(nextPlayerState, undefined, () => beginPlayer(pages, resume));
-  const since = useRef(performance.now());
+  const since = useRef<number>(undefined);
   const opened = useRef(false);
   const reportedPage = useRef<number>(undefined);
   function secondsSinceReport(): number {
     const now = performance.now();
-    const seconds = Math.min(3600, Math.round((now - since.current) / 1000));
+    const seconds = Math.min(3600, Math.round((now - (since.current ?? now)) / 1000));
     since.current = now;
     return seconds;
   }

@@ -1,5 +1,5 @@
 import type { PackRelease } from '#protocol/education/schema.ts';
-import type { PackId, Sha256 } from '#protocol/ids.ts';
+import type { PackId } from '#protocol/ids.ts';
 import type { FileEntry, FileList } from '#protocol/packs/file-list.ts';
 import type { Manifest } from '#protocol/packs/manifest.ts';
 import { indexPack, verifyFile, verifyFileList } from '#protocol/packs/verify-files.ts';
@@ -83,7 +83,7 @@ async function bringFiles(release: PackRelease, files: readonly FileEntry[], con
 }
 
 async function bringFile(packId: PackId, version: number, file: FileEntry, context: InstallContext): Promise<Result<true, InstallFailure>> {
-  const fetched = await context.shell.fetchFile({ packId, version, sha256: file.sha256 as Sha256, bytes: file.bytes });
+  const fetched = await context.shell.fetchFile({ packId, version, sha256: file.sha256, bytes: file.bytes });
   if (!fetched.ok) return fail(toFailure(fetched.error.code));
   const verified = await verifyFile(file, fetched.value, hashBytes);
   if (!verified.ok) return fail({ code: 'refused', detail: verified.error.code });

@@ -37,16 +37,21 @@ let calledMeanwhile = false;
  * resolves after one more run, which sees what was released meanwhile. Failures are told on the shelf and tried again at the next contact.
  */
 export function updatePacks(context: UpdateContext): Promise<void> {
-  calledMeanwhile = running !== undefined;
+  calledMeanwhile ||= running !== undefined;
   running ??= runUntilQuiet(context).finally(() => { running = undefined; });
   return running;
 }
 
 async function runUntilQuiet(context: UpdateContext): Promise<void> {
-  do {
-    calledMeanwhile = false;
-    await runUpdate(context);
-  } while (calledMeanwhile);
+  do await runUpdate(context);
+  while (takeCall());
+}
+
+/** Whether somebody called since the last time this was asked. */
+function takeCall(): boolean {
+  const called = calledMeanwhile;
+  calledMeanwhile = false;
+  return called;
 }
 
 async function runUpdate({ shell, database, now, prepareOrigin }: UpdateContext): Promise<void> {

@@ -3,7 +3,7 @@ import type { PersonId } from '#protocol/ids.ts';
 import { sealedOperationSchema, type SealedOperation } from '#protocol/sync/operation.ts';
 import { carryOut } from '../db/open-dexie.ts';
 import type { InboxRow, OutboxRow, SetAsideRow, StreamRow } from '../db/sync-stores.ts';
-import { carryOutPage, knownBefore, loadStream, setAside } from './dexie-sync-store.ts';
+import { carryOutPage, knownBefore, loadStream, setAside } from './dexie-stream.ts';
 import type { KeptOperation, PersonSyncStore, PushLimit } from './sync-store.ts';
 
 /** A person's sync store over their Dexie file; their keys are not needed. */

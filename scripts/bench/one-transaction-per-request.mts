@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import type { GatewayDatabase } from '../../gateway/db/database.ts';
+import type { GatewayDatabase } from '../../gateway/db/gateway-database.ts';
 import { POSTGRES_TYPES } from '../../gateway/db/postgres-types.ts';
 import type { GatewayTransaction } from '../../gateway/db/transaction.ts';
 

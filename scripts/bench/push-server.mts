@@ -8,7 +8,7 @@ import { appendChange, personAudience } from '../../gateway/sync/change-log.ts';
 import { createExchange } from '../../gateway/sync/exchange.ts';
 import { createSeals } from '../../gateway/sync/seals.ts';
 import { syncMigrations } from '../../gateway/sync/sync-tables.ts';
-import type { ApplyOperation } from '../../gateway/sync/push.ts';
+import type { ApplyOperation } from '../../gateway/sync/push-dependencies.ts';
 import { withOneTransactionPerRequest } from './one-transaction-per-request.mts';
 import type { PushPlan } from './push-plan.mts';
 

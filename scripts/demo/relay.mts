@@ -13,56 +13,72 @@ export type Relay = {
 
 /** Lays a cable to a port of this machine; `port` is its near end, 0 for one of the system's choice. */
 export async function openRelay(target: number, port = 0): Promise<Relay> {
-  const open = new Set<Socket>();
-  let isCut = false;
-  let left = Infinity;
-  let onSpent = (): void => undefined;
-  const cut = (): void => {
-    isCut = true;
-    for (const socket of open) socket.destroy();
-  };
-  const count = (bytes: number): void => {
-    left -= bytes;
-    if (left > 0 || isCut) return;
-    cut();
-    onSpent();
-  };
+  const cable = createCable();
   const server = createServer((near) => {
-    if (isCut) {
-      near.destroy();
-      return;
-    }
-    const far = connect(target, '127.0.0.1');
-    for (const [one, other] of [[near, far], [far, near]] as const) {
-      open.add(one);
-      one.on('error', () => one.destroy());
-      one.on('close', () => {
-        open.delete(one);
-        other.destroy();
-      });
-    }
-    near.pipe(far);
-    far.on('data', (bytes: Buffer) => {
-      count(bytes.length);
-      if (!isCut) near.write(bytes);
-    });
-    far.on('end', () => near.end());
+    if (cable.isCut()) near.destroy();
+    else cable.join(near, connect(target, '127.0.0.1'));
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
-    cut,
-    mend: () => {
-      isCut = false;
-      left = Infinity;
-    },
-    cutAfter: (bytes) => {
-      left = bytes;
-      return new Promise((resolve) => (onSpent = resolve));
-    },
+    cut: cable.cut,
+    mend: cable.mend,
+    cutAfter: cable.cutAfter,
     close: async () => {
-      cut();
+      cable.cut();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+type Cable = Pick<Relay, 'cut' | 'mend' | 'cutAfter'> & {
+  readonly isCut: () => boolean;
+  readonly join: (near: Socket, far: Socket) => void;
+};
+
+function createCable(): Cable {
+  const open = new Set<Socket>();
+  const state = { isCut: false, left: Infinity, onSpent: (): void => undefined };
+  const cut = (): void => {
+    state.isCut = true;
+    for (const socket of open) socket.destroy();
+  };
+  const count = (bytes: number): void => {
+    state.left -= bytes;
+    if (state.left > 0 || state.isCut) return;
+    cut();
+    state.onSpent();
+  };
+  return {
+    cut,
+    isCut: () => state.isCut,
+    mend: () => {
+      state.isCut = false;
+      state.left = Infinity;
+    },
+    cutAfter: (bytes) => {
+      state.left = bytes;
+      return new Promise((resolve) => (state.onSpent = resolve));
+    },
+    join: (near, far) => {
+      endTogether(open, near, far);
+      endTogether(open, far, near);
+      near.pipe(far);
+      far.on('data', (bytes: Buffer) => {
+        count(bytes.length);
+        if (!state.isCut) near.write(bytes);
+      });
+      far.on('end', () => near.end());
+    },
+  };
+}
+
+/** One end that goes takes the other with it. */
+function endTogether(open: Set<Socket>, one: Socket, other: Socket): void {
+  open.add(one);
+  one.on('error', () => one.destroy());
+  one.on('close', () => {
+    open.delete(one);
+    other.destroy();
+  });
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyEducationOperation } from '../../gateway/features/education/sync.ts';
 import { applySelfhelpOperation } from '../../gateway/features/selfhelp/sync.ts';
-import type { ApplyOperation } from '../../gateway/sync/push.ts';
+import type { ApplyOperation } from '../../gateway/sync/push-dependencies.ts';
 import { makeUuidV7, type OperationId, type PersonId, type TabletId } from '../../protocol/ids.ts';
 import { parseCode } from '../../protocol/enrolment/schema.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';

@@ -4,11 +4,12 @@ import { ok, fail } from '#protocol/result.ts';
 import type { Change } from '#protocol/sync/change.ts';
 import type { ExchangeReply, Stream } from '#protocol/sync/exchange.ts';
 import type { Answer, SealedOperation } from '#protocol/sync/operation.ts';
-import { openDatabase, type DatabasePlace, type GatewayDatabase } from '../../gateway/db/database.ts';
+import { openDatabase, type DatabasePlace } from '../../gateway/db/database.ts';
+import type { GatewayDatabase } from '../../gateway/db/gateway-database.ts';
 import type { Migration } from '../../gateway/db/migrate.ts';
 import { appendChange, noteBackup, personAudience, pruneTombstones, tabletAudience } from '../../gateway/sync/change-log.ts';
 import { createExchange, type HandleExchange } from '../../gateway/sync/exchange.ts';
-import type { ApplyOperation } from '../../gateway/sync/push.ts';
+import type { ApplyOperation } from '../../gateway/sync/push-dependencies.ts';
 import { syncMigrations } from '../../gateway/sync/sync-tables.ts';
 import { openPlain, plainSeals, sealPlain } from '../support/plain-seals.ts';
 

@@ -12,7 +12,8 @@ import {
 } from '#protocol/ids.ts';
 import { messageRecordSchema, type MessageRecord } from '#protocol/messaging/schema.ts';
 import { auditMigrations, type AuditTables } from '../../gateway/audit/tables.ts';
-import { openDatabase, type DatabasePlace, type GatewayDatabase } from '../../gateway/db/database.ts';
+import { openDatabase, type DatabasePlace } from '../../gateway/db/database.ts';
+import type { GatewayDatabase } from '../../gateway/db/gateway-database.ts';
 import { idToBytes } from '../../gateway/db/id-bytes.ts';
 import { peopleMigrations, type PeopleTables } from '../../gateway/people/tables.ts';
 import { staffMigrations } from '../../gateway/staff/tables.ts';

@@ -1,4 +1,4 @@
-import type { GatewayDatabase } from '../../gateway/db/database.ts';
+import type { GatewayDatabase } from '../../gateway/db/gateway-database.ts';
 import type { GatewayTransaction } from '../../gateway/db/transaction.ts';
 import type { PersonSyncStore, SyncStore } from '../../renderer/sync/sync-store.ts';
 

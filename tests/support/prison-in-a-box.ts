@@ -12,10 +12,12 @@ import { startKioskTablet } from './prison/kiosk-tablet.ts';
 import { startProgram, type Program } from './prison/program.ts';
 import { openRelay, type Relay } from '../../scripts/demo/relay.mts';
 import { signInStaff, type StaffMember } from './prison/staff-member.ts';
-import type { Prisoner, Tablet, TabletMachine } from './prison/tablet-in-cell.ts';
+import type { Prisoner } from './prison/prisoner.ts';
+import type { Tablet, TabletMachine } from './prison/tablet-in-cell.ts';
 import { createTabletVerbs } from './prison/tablet-verbs.ts';
 
-export type { Prisoner, Tablet } from './prison/tablet-in-cell.ts';
+export type { Prisoner } from './prison/prisoner.ts';
+export type { Tablet } from './prison/tablet-in-cell.ts';
 export type { FamilyMember } from './prison/family-member.ts';
 export type { StaffMember } from './prison/staff-member.ts';
 

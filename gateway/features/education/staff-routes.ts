@@ -1,5 +1,5 @@
 import { fail, ok } from '#protocol/result.ts';
-import type { GatewayDatabase } from '../../db/database.ts';
+import type { GatewayDatabase } from '../../db/gateway-database.ts';
 import { doneSchema } from '../../http/staff-api.ts';
 import { type StaffRoute, staffRoute } from '../../http/staff-route.ts';
 import {

@@ -8,7 +8,7 @@ import { fail, ok } from '#protocol/result.ts';
 import { idToBytes } from '../../db/id-bytes.ts';
 import type { GatewayTransaction } from '../../db/transaction.ts';
 import { appendChange, personAudience } from '../../sync/change-log.ts';
-import type { ApplyOperation, OperationContext } from '../../sync/push.ts';
+import type { ApplyOperation, OperationContext } from '../../sync/push-dependencies.ts';
 import type { EducationTables } from './tables.ts';
 
 /** Answers so far may be this long (protocol/education/schema.ts). */

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { z } from 'zod/mini';
 import { packIdSchema, sha256Schema } from '#protocol/ids.ts';
 import { fail, ok } from '#protocol/result.ts';
-import type { GatewayDatabase } from '../../db/database.ts';
+import type { GatewayDatabase } from '../../db/gateway-database.ts';
 import { parseRange } from '../../http/parse-range.ts';
 import { SENT, tabletRoute, type TabletRoute } from '../../http/tablet-route.ts';
 import type { BlobStore } from '../../packs/blob-store.ts';

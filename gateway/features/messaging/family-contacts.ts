@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LinkContact } from '#protocol/family-link/schema.ts';
 import { isRestricted } from '#protocol/messaging/rules.ts';
-import type { GatewayDatabase } from '../../db/database.ts';
+import type { GatewayDatabase } from '../../db/gateway-database.ts';
 import type { PeopleTables } from '../../people/tables.ts';
 import { contactOfRow } from './message-rows.ts';
 import { policyInForce } from './queries.ts';

@@ -5,7 +5,7 @@ import { isRestricted } from '#protocol/messaging/rules.ts';
 import type { MessageState } from '#protocol/messaging/schema.ts';
 import type { Result } from '#protocol/result.ts';
 import { bytesToId, idToBytes } from '../../db/id-bytes.ts';
-import type { GatewayDatabase } from '../../db/database.ts';
+import type { GatewayDatabase } from '../../db/gateway-database.ts';
 import type { GatewayTransaction } from '../../db/transaction.ts';
 import type { FamilyWork } from '../../family-link/exchange-with-family.ts';
 import type { LinkFault } from '../../family-link/link.ts';

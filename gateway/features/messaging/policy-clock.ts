@@ -1,4 +1,4 @@
-import type { GatewayDatabase } from '../../db/database.ts';
+import type { GatewayDatabase } from '../../db/gateway-database.ts';
 import { countUntold, tellPolicy } from './policy-actions.ts';
 
 /** How often it is looked whether another policy has begun, in milliseconds. */

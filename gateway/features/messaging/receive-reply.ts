@@ -1,7 +1,7 @@
 import type { LinkReply } from '#protocol/family-link/schema.ts';
 import type { PersonId } from '#protocol/ids.ts';
 import { appendAudit } from '../../audit/append-audit.ts';
-import type { GatewayDatabase } from '../../db/database.ts';
+import type { GatewayDatabase } from '../../db/gateway-database.ts';
 import { bytesToId, idToBytes } from '../../db/id-bytes.ts';
 import type { GatewayTransaction } from '../../db/transaction.ts';
 import type { OpenReply } from '../../family-link/open-reply.ts';

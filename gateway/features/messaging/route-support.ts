@@ -1,5 +1,5 @@
 import { bytesToId } from '../../db/id-bytes.ts';
-import type { GatewayDatabase } from '../../db/database.ts';
+import type { GatewayDatabase } from '../../db/gateway-database.ts';
 import type { ErrorCode, RouteFailure } from '../../http/error-replies.ts';
 import type { StaffCaller } from '../../http/staff-route.ts';
 import type { StaffTables } from '../../staff/tables.ts';

@@ -14,7 +14,7 @@ import type { GatewayTransaction } from '../../db/transaction.ts';
 import { loadPerson } from '../../people/person-queries.ts';
 import type { PeopleTables } from '../../people/tables.ts';
 import { appendChange, personAudience } from '../../sync/change-log.ts';
-import type { ApplyOperation, OperationContext } from '../../sync/push.ts';
+import type { ApplyOperation, OperationContext } from '../../sync/push-dependencies.ts';
 import { contactOfRow } from './message-rows.ts';
 import { effectsOf, isVisibleInside } from './moderation/effects.ts';
 import { loadContactRow, loadMessage, policyInForce } from './queries.ts';

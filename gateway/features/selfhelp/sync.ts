@@ -3,7 +3,7 @@ import { type SaveRecord, saveRecordSchema, selfhelpOperations, selfhelpRecords 
 import { idToBytes } from '../../db/id-bytes.ts';
 import type { GatewayTransaction } from '../../db/transaction.ts';
 import { appendChange, personAudience } from '../../sync/change-log.ts';
-import type { ApplyOperation, OperationContext } from '../../sync/push.ts';
+import type { ApplyOperation, OperationContext } from '../../sync/push-dependencies.ts';
 import type { SelfhelpTables } from './tables.ts';
 
 /**

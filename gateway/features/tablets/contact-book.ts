@@ -1,7 +1,7 @@
 import type { TabletId } from '#protocol/ids.ts';
 import type { TabletReport } from '#protocol/sync/exchange.ts';
 import { idToBytes } from '../../db/id-bytes.ts';
-import type { GatewayDatabase } from '../../db/database.ts';
+import type { GatewayDatabase } from '../../db/gateway-database.ts';
 import type { TabletTables } from './tables.ts';
 
 /** Remembers when tablets were last heard, and writes it down a few times a minute in one job for all of them. */

@@ -5,7 +5,7 @@ import type { TabletId } from '#protocol/ids.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { appendAudit } from '../../audit/append-audit.ts';
 import { bytesToId } from '../../db/id-bytes.ts';
-import type { GatewayDatabase } from '../../db/database.ts';
+import type { GatewayDatabase } from '../../db/gateway-database.ts';
 import type { GatewayTransaction } from '../../db/transaction.ts';
 import type { RouteFailure } from '../../http/error-replies.ts';
 import type { Authority } from '../../tablets-ca/authority.ts';

@@ -1,4 +1,4 @@
-import type { GatewayDatabase } from '../../db/database.ts';
+import type { GatewayDatabase } from '../../db/gateway-database.ts';
 import type { GatewayFeature } from '../../http/gateway-feature.ts';
 import { tabletsPolicy } from './policy.ts';
 import { createTabletStaffRoutes, type TabletStaffDependencies } from './staff-routes.ts';

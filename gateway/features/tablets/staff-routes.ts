@@ -2,7 +2,7 @@ import { z } from 'zod/mini';
 import type { TabletId } from '#protocol/ids.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import type { AuditActor } from '../../audit/hash-entry.ts';
-import type { GatewayDatabase } from '../../db/database.ts';
+import type { GatewayDatabase } from '../../db/gateway-database.ts';
 import { type StaffCaller, type StaffRoute, staffRoute } from '../../http/staff-route.ts';
 import type { AudiencePort } from '../../people/audience-port.ts';
 import { assignPeople } from '../../people/person-actions.ts';

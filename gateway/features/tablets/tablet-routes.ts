@@ -2,7 +2,7 @@ import { enrolRequestSchema, type EnrolReply, firstSignInRequestSchema } from '#
 import type { TrustedKey } from '#protocol/packs/manifest.ts';
 import { fail, ok } from '#protocol/result.ts';
 import { type ExchangeRequest, exchangeRequestSchema } from '#protocol/sync/exchange.ts';
-import type { GatewayDatabase } from '../../db/database.ts';
+import type { GatewayDatabase } from '../../db/gateway-database.ts';
 import { credentialCookie } from '../../http/cookies.ts';
 import { openTabletRoute, type TabletRoute, tabletRoute } from '../../http/tablet-route.ts';
 import type { TryLimiter } from '../../http/try-limiter.ts';

@@ -1,5 +1,4 @@
-import type { ActivityId } from '#protocol/packs/inline-text.ts';
-import { summariseProgress } from '#protocol/education/rules.ts';
+import type { summariseProgress } from '#protocol/education/rules.ts';
 import type { PlayerStart } from '#protocol/shell/player.ts';
 import { directionOf } from '../../ui/apply-appearance.ts';
 import type { Course } from './queries.ts';
@@ -21,7 +20,7 @@ export function startFor(course: Course, activityId: string, appearance: Appeara
   const next = items[at + 1]?.item;
   return {
     type: 'start',
-    activityId: current.item.activityId as ActivityId,
+    activityId: current.item.activityId,
     kind: current.item.kind,
     entry: current.item.entry[language] ?? '',
     title: inLanguage(current.item.title, language),
@@ -30,7 +29,7 @@ export function startFor(course: Course, activityId: string, appearance: Appeara
     textSize: appearance.textSize,
     theme: appearance.theme,
     resume: resumeOf(current.summary),
-    next: next === undefined ? null : { activityId: next.activityId as ActivityId, title: inLanguage(next.title, language) },
+    next: next === undefined ? null : { activityId: next.activityId, title: inLanguage(next.title, language) },
   };
 }
 

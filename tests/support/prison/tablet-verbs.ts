@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import type { Prisoner, Screen } from './tablet-in-cell.ts';
+import type { Prisoner, Screen } from './prisoner.ts';
 import { until } from './until.ts';
 
 /** What somebody can do at a tablet, in the words of its screens. Each waits until the screen says that it is done. */
@@ -12,6 +12,8 @@ export type TabletVerbs = {
   readonly signOut: () => Promise<void>;
   /** Waits until these words are to be seen. */
   readonly sees: (words: string | RegExp) => Promise<void>;
+  /** The same inside the pack that is open. */
+  readonly seesInPack: (words: string | RegExp) => Promise<void>;
   readonly goTo: (place: 'Learn' | 'Messages' | 'My diary' | 'My tablet') => Promise<void>;
   readonly goHome: () => Promise<void>;
   /** Presses "Try now" until the prison has answered. */
@@ -70,7 +72,7 @@ export function createTabletVerbs({ page, player }: Machine): TabletVerbs {
   const meetGateway = async (): Promise<void> => {
     await goTo('My tablet');
     await button('Try now').click();
-    await page().getByText('The prison answered.').waitFor();
+    await until(() => isAnswered(page()), 'the prison to answer');
   };
   const openThread = async (contact: string): Promise<void> => {
     await goTo('Messages');
@@ -85,11 +87,13 @@ export function createTabletVerbs({ page, player }: Machine): TabletVerbs {
   const bubble = (words: string): Locator => page().locator('article.ui-bubble', { hasText: words });
   const openCourse = async (course: string): Promise<void> => {
     await goTo('Learn');
+    await sees(`Open ${course}`);
     await button(`Open ${course}`).click();
     await page().getByRole('heading', { level: 1, name: course }).waitFor();
   };
   return {
     sees,
+    seesInPack: async (words) => seesOn(await player(), words),
     goHome,
     goTo,
     tryToSignIn,
@@ -168,6 +172,14 @@ export function createTabletVerbs({ page, player }: Machine): TabletVerbs {
   };
 }
 
+/** A connection that broke may be found out only by using it: whoever sees "No answer" presses once more. */
+async function isAnswered(page: Page): Promise<boolean> {
+  if (await page.getByText('The prison answered.').isVisible()) return true;
+  const again = page.getByRole('button', { name: 'Try now' });
+  if (await page.getByText('No answer. The tablet tries again by itself.').isVisible()) await again.click();
+  return false;
+}
+
 /** Signing out may replace the page: for a moment there is none, or one that is going. */
 async function isAtStart(page: () => Page): Promise<boolean> {
   try {
@@ -178,11 +190,12 @@ async function isAtStart(page: () => Page): Promise<boolean> {
 }
 
 /** Waits for words; where they do not come, says what stands there instead. */
-export async function seesOn(page: Page, words: string | RegExp): Promise<void> {
+export async function seesOn(screen: Screen, words: string | RegExp): Promise<void> {
   try {
-    await page.getByText(words).first().waitFor();
+    await screen.getByText(words).first().waitFor();
   } catch {
-    throw new Error(`"${String(words)}" is not to be seen. The screen says: ${await page.locator('body').innerText()}`);
+    const instead = await screen.locator('body').innerText({ timeout: 1000 }).catch(() => 'nothing');
+    throw new Error(`"${String(words)}" is not to be seen. The screen says: ${instead}`);
   }
 }
 
