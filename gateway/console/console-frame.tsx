@@ -11,6 +11,7 @@ import { TopBar } from '../../renderer/ui/top-bar.tsx';
 import { doneSchema, overviewSchema } from '../http/staff-api.ts';
 import type { Session } from '../staff/staff-api.ts';
 import { callApi } from './call-api.ts';
+import { DeskBoundary } from './desk-boundary.tsx';
 import { consoleFeatures } from './features.ts';
 import { HomeScreen } from './home-screen.tsx';
 import { LookSwitch } from './look-switch.tsx';
@@ -40,9 +41,11 @@ export function ConsoleFrame({ session, onSignedOut }: { readonly session: Sessi
     <Frame skipWord={t('skip')}
       top={<TopBar label={t('bar')} start={<Brand word={session.establishment.name} href={placeAddress()} />} end={<Row><LookSwitch /><span>{session.staff.name}</span><Button kind="quiet" size="small" icon={LogOut} onClick={() => { void signOut(); }}>{t('signOut')}</Button></Row>} />}
       side={<SideNav label={t('navigation')} items={items} />}>
-      <Suspense fallback={<Spinner word={t('loading')} block size="lg" />}>
-        {current === undefined ? <HomeScreen session={session} counts={counts} features={mine} /> : <current.screen session={session} rest={rest} />}
-      </Suspense>
+      <DeskBoundary key={current?.key ?? 'home'}>
+        <Suspense fallback={<Spinner word={t('loading')} block size="lg" />}>
+          {current === undefined ? <HomeScreen session={session} counts={counts} features={mine} /> : <current.screen session={session} rest={rest} />}
+        </Suspense>
+      </DeskBoundary>
     </Frame>
   );
 }

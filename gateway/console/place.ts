@@ -1,5 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
+/** The place of the first account, before anybody can sign in. */
+export const FIRST_ADMINISTRATOR = 'first-administrator';
+
 /** Where in the console one is: the hash without `#/`, split at slashes. `['people', '<id>']`. */
 export function usePlace(): readonly string[] {
   const hash = useSyncExternalStore(listen, () => location.hash);

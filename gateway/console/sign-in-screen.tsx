@@ -12,6 +12,7 @@ import { sessionSchema, type Session } from '../staff/staff-api.ts';
 import { callApi, type CallFailure } from './call-api.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import { LookSwitch } from './look-switch.tsx';
+import { FIRST_ADMINISTRATOR, placeAddress } from './place.ts';
 
 /** Staff sign in here (ADR 0017). Wrong name and wrong password are told alike. */
 export function SignInScreen({ onSignedIn }: { readonly onSignedIn: (session: Session) => void }) {
@@ -42,6 +43,7 @@ export function SignInScreen({ onSignedIn }: { readonly onSignedIn: (session: Se
       </Card>
       <Notice tone="info">{t('signIn.watched')}</Notice>
       <LookSwitch />
+      <p><a href={placeAddress(FIRST_ADMINISTRATOR)}>{t('first.link')}</a></p>
     </Page>
   );
 }

@@ -134,6 +134,15 @@ test('a session that has ended leads back to the sign-in screen', async ({ page 
   await expect(page.getByLabel('Sign-in name')).toBeVisible();
 });
 
+test('a desk whose file is gone says so and keeps the frame', async ({ page }) => {
+  await signIn(page, 'auditor');
+  await page.route('**/assets/audit-screen-*.js', (route) => route.abort());
+  await open(page, 'audit');
+  await expect(page.getByRole('heading', { level: 1, name: 'This desk cannot be shown' })).toBeVisible();
+  await open(page, 'staff/me');
+  await expect(page.getByRole('heading', { level: 1, name: 'My account' })).toBeVisible();
+});
+
 test('the first account needs the token from the gateway’s own folder', async ({ page }) => {
   await page.goto(`${gateway.webUrl}/staff/`);
   await page.getByRole('link', { name: /has no account yet/ }).click();
@@ -160,7 +169,7 @@ async function signIn(page: Page, role: StaffRole, look = 'en light'): Promise<v
 
 async function open(page: Page, place: string): Promise<void> {
   await page.evaluate((hash) => { location.hash = hash; }, `#/${place}`);
-  await page.locator('h1, input[autocomplete=username]').first().waitFor();
+  await page.locator('h1:visible, input[autocomplete=username]').first().waitFor();
   await expect(page.locator('.ui-spinner')).toHaveCount(0);
 }
 

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../../../renderer/ui/empty-state.tsx';
 import { List } from '../../../../renderer/ui/list.tsx';
 import { ListRow } from '../../../../renderer/ui/list-row.tsx';
 import { StatusChip } from '../../../../renderer/ui/status-chip.tsx';
@@ -12,7 +11,7 @@ type QueueListProps = { readonly queue: Queue; readonly openId: string | undefin
 /** What waits for a decision, oldest first, without the words: those are shown to who claims. */
 export function QueueList({ queue, openId, onOpen }: QueueListProps) {
   const { t } = useTranslation('moderation');
-  if (queue.items.length === 0) return <EmptyState picture="done" title={t('empty')}>{t('emptyLead')}</EmptyState>;
+  if (queue.items.length === 0) return <p>{t('empty')}</p>;
   return (
     <List label={t('queue', { count: queue.held })}>
       {queue.items.map((item) => <QueueRow key={item.messageId} item={item} current={item.messageId === openId} onOpen={onOpen === undefined ? undefined : () => { onOpen(item.messageId); }} />)}
