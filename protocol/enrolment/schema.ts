@@ -4,7 +4,7 @@ import { trustedKeySchema } from '../packs/manifest.ts';
 
 /**
  * Codes people copy from paper: eight characters from an alphabet with no 0/O, 1/I/L, 5/S or vowels, shown as
- * ABCD-2346 (Send Legal Mail's rule, domain.md 3.1). 24^8 is about 2^36: enough for one use, a day, and five tries
+ * ABCD-2346 (Send Legal Mail's rule, domain.md 3.1). 26^8 is about 2^37: enough for one use, a day, and five tries
  * a minute.
  */
 export const CODE_ALPHABET = 'BCDFGHJKMNPQRTVWXYZ2346789';

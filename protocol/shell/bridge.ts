@@ -86,7 +86,7 @@ export const bridgeCalls = {
       failure(['unreachable', 'not-enrolled', 'revoked', 'not-found', 'manifest-refused', 'signature-refused', 'rolled-back', 'file-refused']),
     ]),
   },
-  /** Fetches part of one file of a pack (at most 4 MiB a call); whole files are verified by their hash before they are answered. */
+  /** Fetches one whole file of a pack, verified by its hash before it is answered; the shell resumes a cut fetch by itself. */
   fetchFile: {
     input: z.strictObject({ packId: packIdSchema, version: z.int(), sha256: sha256Schema, bytes: z.int().check(z.gte(0)) }),
     output: z.union([success(z.instanceof(Uint8Array)), failure(['unreachable', 'not-enrolled', 'revoked', 'not-found', 'file-refused', 'busy'])]),
