@@ -45,10 +45,10 @@ export async function openPackWorkshop(home: string): Promise<PackWorkshop> {
   mkdirSync(join(source, 'en'), { recursive: true });
   mkdirSync(join(source, 'media'));
   writeFileSync(join(source, 'pack.yaml'), PACK);
-  writeFileSync(join(source, 'media', 'plan.svg'), picture());
   writeFileSync(join(source, 'en', 'quiz-check.yaml'), QUIZ);
   const build: PackWorkshop['build'] = async (version, words, how = 'signed') => {
     writeFileSync(join(source, 'en', '01-plan.md'), lesson(words));
+    writeFileSync(join(source, 'media', 'plan.svg'), picture(version));
     const file = join(desk, `v${String(version)}-${how}.pack`);
     const key = how === 'signed' ? ['--key', join(desk, 'teacher.pem')] : [];
     await throughline('pack', 'build', source, '--out', file, '--pack-version', String(version), ...key);
@@ -97,8 +97,8 @@ A door is a gap in a wall.
 `;
 }
 
-/** A picture of some hundred kilobytes, so that there is a middle to cut a download in. */
-function picture(): string {
-  const dots = Array.from({ length: 6000 }, (_, at) => `<circle cx="${String((at * 37) % 400)}" cy="${String((at * 91) % 300)}" r="1"/>`);
+/** A picture of some hundred kilobytes, another for each version, so that there is a middle to cut a download in. */
+function picture(version: number): string {
+  const dots = Array.from({ length: 6000 }, (_, at) => `<circle cx="${String((at * 37 + version) % 400)}" cy="${String((at * 91) % 300)}" r="1"/>`);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300" viewBox="0 0 400 300">${dots.join('\n')}</svg>\n`;
 }
