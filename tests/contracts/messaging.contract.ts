@@ -242,6 +242,13 @@ export function messagingContract(name: string, place: () => Promise<DatabasePla
         expect(await operate('messaging.other', payload)).toEqual({ ok: false, error: { code: 'kind-unknown' } });
       });
 
+      it('stands in the queue in the order of writing, whatever its id says (the tablet’s clock was wrong)', async () => {
+        const ids = ['c', 'a', 'b'].map((letter) => messageIdSchema.parse(`0193a000-0000-7000-8000-00000000000${letter}`));
+        for (const messageId of ids) await operate('messaging.send', { messageId, contactId, body: 'Hello' });
+        const received = await Promise.all(ids.map(async (messageId) => (await load(messageId))?.receivedAt ?? 0));
+        expect(received).toEqual([now, now + 1, now + 2]);
+      });
+
       it('counts against the week’s allowance unless refused', async () => {
         await submit((tx) =>
           createPolicy(

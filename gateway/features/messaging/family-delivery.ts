@@ -77,11 +77,14 @@ async function takeDueDeliveries(tx: GatewayTransaction): Promise<Taken> {
     .tables<MessagingTables>()
     .selectFrom('messaging_deliveries')
     .innerJoin('messaging_contacts', 'messaging_contacts.id', 'messaging_deliveries.contact')
+    .innerJoin('messaging_messages', 'messaging_messages.id', 'messaging_deliveries.message')
     .selectAll('messaging_deliveries')
     .where('next_attempt_at', '<=', tx.now)
     // Nobody outside can read it before there was an invitation; until then it stays on its way.
     .where('invitation_sha256', 'is not', null)
-    .orderBy('released_at')
+    .orderBy('messaging_deliveries.released_at')
+    // What the policy released in one push goes out in the order of writing; ids follow the tablet's clock.
+    .orderBy('received_at')
     .orderBy('message')
     .limit(DELIVERIES_PAGE)
     .execute();

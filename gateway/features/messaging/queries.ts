@@ -75,6 +75,30 @@ export async function sentInSevenDays(db: MessagingReads, personId: PersonId, no
   return row.count;
 }
 
+/** How far arrivals of one push may lie ahead of the clock; more than a push can hold, one millisecond each. */
+const BURST = 1000;
+
+/**
+ * When a message that comes in now was received: at `now`, or a millisecond after this person's last one where that
+ * came in the same burst. So lists by this time keep the order of writing (SYNC: order per person), which the id
+ * cannot: it comes from the tablet's clock. A gateway clock that once stood in the future does not hold it there.
+ */
+export async function nextReceivedAt(
+  db: MessagingReads,
+  from: { readonly personId: PersonId; readonly direction: 'out' | 'in' },
+  now: number,
+): Promise<number> {
+  const row = await db
+    .selectFrom('messaging_messages')
+    .select(({ fn }) => fn.max<number | null>('received_at').as('last'))
+    .where('person', '=', idToBytes(from.personId))
+    .where('direction', '=', from.direction)
+    .where('received_at', '>=', now)
+    .where('received_at', '<', now + BURST)
+    .executeTakeFirst();
+  return row?.last === null || row === undefined ? now : Number(row.last) + 1;
+}
+
 /** The contacts that a member of staff says they know privately. */
 export async function loadKnownContacts(db: MessagingReads, staffId: string): Promise<readonly Uint8Array[]> {
   const rows = await db

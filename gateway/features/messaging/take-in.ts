@@ -9,7 +9,7 @@ import { effectsOf } from './moderation/effects.ts';
 import { flagBody } from './moderation/flags.ts';
 import { judgeIntake, type DatedPolicy } from './moderation/judge-intake.ts';
 import { moderateMessage, type ModeratedMessage } from './moderation/moderated-message.ts';
-import { isMonitored, policyInForce, sentInSevenDays } from './queries.ts';
+import { isMonitored, nextReceivedAt, policyInForce, sentInSevenDays } from './queries.ts';
 import { saveMove } from './save-move.ts';
 import type { ContactRow, MessagingTables } from './tables.ts';
 
@@ -47,7 +47,8 @@ export async function takeIn(tx: GatewayTransaction, arrival: Arrival): Promise<
   });
   const body = draft.ok ? draft.value : arrival.body;
   const flags = flagBody(body, arrival.direction === 'out' ? arrival.ownNumber : null);
-  const message = moderateMessage(contact, { ...arrival, body, bodySha256: sha256(body), receivedAt: tx.now }, flags);
+  const receivedAt = await nextReceivedAt(tables, arrival, tx.now);
+  const message = moderateMessage(contact, { ...arrival, body, bodySha256: sha256(body), receivedAt }, flags);
   if (message === undefined) return fail({ code: 'contact-privileged' });
   if (!draft.ok) return ok(await refuse(tx, message, draft.error.code));
   const monitored = await isMonitored(tables, arrival.personId, tx.now);
