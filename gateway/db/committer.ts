@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Kysely, sql } from 'kysely';
+import { CompiledQuery, type Kysely, sql } from 'kysely';
 import type { CounterTables } from './own-tables.ts';
 import { CommitFailure, type CommitFailureCode, type CommitNotice, type GatewayTransaction } from './transaction.ts';
 
@@ -175,12 +175,12 @@ function createSavepoints(db: Kysely<CounterTables>, port: CommitterPort, topics
   let depth = 0;
   return async (work) => {
     depth += 1;
-    const name = sql.raw(`s${String(depth)}`);
-    await sql`savepoint ${name}`.execute(db);
+    const name = `s${String(depth)}`;
+    await say(db, `savepoint ${name}`);
     const before = [...topics];
     try {
       const value = await work();
-      await sql`release savepoint ${name}`.execute(db);
+      await say(db, `release savepoint ${name}`);
       return value;
     } catch (error) {
       const reason: unknown = error instanceof JobError ? error.reason : error;
@@ -188,13 +188,18 @@ function createSavepoints(db: Kysely<CounterTables>, port: CommitterPort, topics
       if (port.describeFailure(reason) !== undefined) throw reason;
       topics.clear();
       for (const topic of before) topics.add(topic);
-      await sql`rollback to savepoint ${name}`.execute(db);
-      await sql`release savepoint ${name}`.execute(db);
+      await say(db, `rollback to savepoint ${name}`);
+      await say(db, `release savepoint ${name}`);
       throw new JobError(reason);
     } finally {
       depth -= 1;
     }
   };
+}
+
+/** Runs a statement that needs no building: an operation has four of them. */
+async function say(db: Kysely<CounterTables>, statement: string): Promise<void> {
+  await db.executeQuery(CompiledQuery.raw(statement));
 }
 
 /** Tells a job's own error from one of the savepoint statements around it. */

@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely';
 import type { TabletId } from '#protocol/ids.ts';
 import { neverReached } from '#protocol/result.ts';
 import { WITHDRAWN_KIND, type Answer, type SealedOperation, type SealedPart } from '#protocol/sync/operation.ts';
@@ -17,12 +18,15 @@ type WithKey = Exclude<OpenOrBroken, { state: 'no-key' }>;
 type Judged = { readonly accepted: true } | { readonly accepted: false; readonly code: RefusalCode; readonly detail?: string };
 type RefusalCode = Extract<Answer, { answer: 'refused' }>['code'];
 
-/** Answers one operation that has no answer yet, applies it, and keeps the answer, all in the job's transaction. */
-export async function answerOne(dependencies: Dependencies, tx: GatewayTransaction, tabletId: TabletId, each: OpenOrBroken): Promise<Answer> {
+/** What one push has found out and still has to write: each place in an order is read once, all answers are one insert. */
+export type PushLedger = { readonly places: Map<string, number>; readonly answers: Insertable<SyncTables['operations']>[] };
+
+/** Answers one operation that has no answer yet, applies it in the job's transaction, and notes the answer in the ledger. */
+export async function answerOne(dependencies: Dependencies, tx: GatewayTransaction, tabletId: TabletId, each: OpenOrBroken, ledger: PushLedger): Promise<Answer> {
   const { operation } = each;
   const { id } = operation;
   if (each.state === 'no-key') return { id, answer: 'retry', code: 'busy' };
-  const { chain, next } = await findPlace(tx, tabletId, each);
+  const { chain, next } = await findPlace(tx, tabletId, each, ledger);
   if (operation.sequence > next) return { id, answer: 'retry', code: 'gap' };
   // Not kept: its place in the order belongs to another operation. Commit 0 is in every back-up.
   if (operation.sequence < next) return { id, answer: 'refused', code: 'sequence-reused', commit: 0, at: tx.now };
@@ -30,15 +34,15 @@ export async function answerOne(dependencies: Dependencies, tx: GatewayTransacti
   const answer: Answer = judged.accepted
     ? { id, answer: 'accepted', receipt: dependencies.receiptOf(id), commit: tx.commit, at: tx.now }
     : { id, answer: 'refused', code: judged.code, ...(judged.detail === undefined ? {} : { detail: judged.detail }), commit: tx.commit, at: tx.now };
-  await keepAnswer(tx, tabletId, each, chain, answer);
+  noteAnswer(tx, tabletId, each, chain, answer, ledger);
   return answer;
 }
 
 /** The order an operation belongs to. A broken one cannot say, so it takes the order in which its place is next. */
-async function findPlace(tx: GatewayTransaction, tabletId: TabletId, each: WithKey): Promise<{ readonly chain: string; readonly next: number }> {
+async function findPlace(tx: GatewayTransaction, tabletId: TabletId, each: WithKey, ledger: PushLedger): Promise<{ readonly chain: string; readonly next: number }> {
   const chains = each.state === 'opened' ? [each.chain] : each.chains;
   const places: { readonly chain: string; readonly next: number }[] = [];
-  for (const chain of chains) places.push({ chain, next: await nextSequence(tx, tabletId, each.operation, chain) });
+  for (const chain of chains) places.push({ chain, next: ledger.places.get(placeName(each.operation, chain)) ?? (await nextSequence(tx, tabletId, each.operation, chain)) });
   const [newest = { chain: '', next: 1 }] = places;
   return places.find((place) => place.next === each.operation.sequence) ?? newest;
 }
@@ -102,19 +106,26 @@ async function applyByFeature(dependencies: Dependencies, tx: GatewayTransaction
   }
 }
 
-async function keepAnswer(tx: GatewayTransaction, tabletId: TabletId, each: WithKey, chain: string, answer: Answer): Promise<void> {
-  await tx
-    .tables<SyncTables>()
-    .insertInto('operations')
-    .values({
-      id: idToBytes(each.operation.id),
-      person: idToBytes(each.operation.personId),
-      tablet: idToBytes(tabletId),
-      chain,
-      sequence: each.operation.sequence,
-      kind: each.state === 'opened' ? each.part.kind : '?',
-      answer: JSON.stringify(answer),
-      commit_number: tx.commit,
-    })
-    .execute();
+/** Writes down all answers of a push: the last thing of its job. */
+export async function keepAnswers(tx: GatewayTransaction, { answers }: PushLedger): Promise<void> {
+  if (answers.length > 0) await tx.tables<SyncTables>().insertInto('operations').values(answers).execute();
+}
+
+function noteAnswer(tx: GatewayTransaction, tabletId: TabletId, each: WithKey, chain: string, answer: Answer, ledger: PushLedger): void {
+  const { operation } = each;
+  ledger.places.set(placeName(operation, chain), operation.sequence + 1);
+  ledger.answers.push({
+    id: idToBytes(operation.id),
+    person: idToBytes(operation.personId),
+    tablet: idToBytes(tabletId),
+    chain,
+    sequence: operation.sequence,
+    kind: each.state === 'opened' ? each.part.kind : '?',
+    answer: JSON.stringify(answer),
+    commit_number: tx.commit,
+  });
+}
+
+function placeName({ personId }: SealedOperation, chain: string): string {
+  return `${personId}|${chain}`;
 }

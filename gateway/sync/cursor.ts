@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { z } from 'zod/mini';
 
 /** The ordinal of "this whole commit": a cursor at the end of a stream covers every row of its commit. */
@@ -22,7 +22,7 @@ const positionSchema = z.strictObject({
 export type Position = { readonly boot: string; readonly commit: number; readonly ordinal: number; readonly horizon: number; readonly seen: number; readonly stream: string };
 
 /** Writes a position as the opaque, authenticated text of SPEC PULL-1. */
-export function makeCursor(secret: Uint8Array, position: Position): string {
+export function makeCursor(secret: Uint8Array | KeyObject, position: Position): string {
   const body = Buffer.from(JSON.stringify({ b: position.boot, c: position.commit, n: position.ordinal, h: position.horizon, t: position.seen, s: position.stream })).toString('base64url');
   return `${body}.${authenticate(secret, body).toString('base64url')}`;
 }
@@ -31,7 +31,7 @@ export function makeCursor(secret: Uint8Array, position: Position): string {
  * Reads a cursor back; undefined when one bit of it is not the gateway's own or it belongs to another stream
  * (PULL-5: such a cursor gets a reset, it is never an error).
  */
-export function readCursor(secret: Uint8Array, cursor: string, stream: string): Position | undefined {
+export function readCursor(secret: Uint8Array | KeyObject, cursor: string, stream: string): Position | undefined {
   const [body = '', code = '', ...rest] = cursor.split('.');
   const given = Buffer.from(code, 'base64url');
   const right = authenticate(secret, body);
@@ -68,6 +68,6 @@ export function isInHistory(position: Position, history: History): boolean {
   return position.horizon >= history.horizon || position.commit > history.horizon || (position.commit === history.horizon && position.ordinal === WHOLE_COMMIT);
 }
 
-function authenticate(secret: Uint8Array, body: string): Buffer {
+function authenticate(secret: Uint8Array | KeyObject, body: string): Buffer {
   return createHmac('sha256', secret).update(`throughline/cursor/1|${body}`).digest();
 }

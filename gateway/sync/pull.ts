@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Change } from '#protocol/sync/change.ts';
 import { MAX_CHANGES_PER_PAGE } from '#protocol/sync/exchange.ts';
 import type { GatewayDatabase } from '../db/gateway-database.ts';
@@ -20,7 +21,7 @@ export type Pull = (audience: Audience, cursor: string | null) => Promise<PlainP
 type Row = { readonly record: string; readonly record_id: string; readonly commit_number: number; readonly ordinal: number; readonly body: string | null };
 
 /** Builds the pull side; `secret` authenticates cursors. `pageSize` is smaller only where paging itself is tried. */
-export function createPull(database: GatewayDatabase, history: HistoryKeeper, secret: Uint8Array, pageSize = MAX_CHANGES_PER_PAGE): Pull {
+export function createPull(database: GatewayDatabase, history: HistoryKeeper, secret: Uint8Array | KeyObject, pageSize = MAX_CHANGES_PER_PAGE): Pull {
   const write = (position: Position): string => makeCursor(secret, { ...position, boot: history.boot });
   return async (audience, cursor) => {
     const position = cursor === null ? undefined : readCursor(secret, cursor, audience);

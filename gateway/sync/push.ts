@@ -1,7 +1,7 @@
 import type { TabletId } from '#protocol/ids.ts';
 import type { Answer, SealedOperation } from '#protocol/sync/operation.ts';
 import { CommitFailure, type GatewayTransaction } from '../db/transaction.ts';
-import { answerOne, type OpenOrBroken } from './answer-operation.ts';
+import { answerOne, keepAnswers, type OpenOrBroken, type PushLedger } from './answer-operation.ts';
 import { loadAnswered } from './answered-operations.ts';
 import type { PushDependencies } from './push-dependencies.ts';
 import { chainOf } from './seals.ts';
@@ -50,9 +50,11 @@ async function openAll(dependencies: PushDependencies, tabletId: TabletId, opera
 async function answerAll(dependencies: PushDependencies, tx: GatewayTransaction, tabletId: TabletId, opened: readonly OpenOrBroken[]): Promise<readonly Answer[]> {
   const answered = await loadAnswered(tx.tables(), opened.map((each) => each.operation));
   const answers = new Map<string, Answer>();
+  const ledger: PushLedger = { places: new Map(), answers: [] };
   for (const each of opened.toSorted((a, b) => a.operation.sequence - b.operation.sequence)) {
     const earlier = answers.get(each.operation.id) ?? answered.answerTo(tabletId, each.operation);
-    answers.set(each.operation.id, earlier ?? (await answerOne(dependencies, tx, tabletId, each)));
+    answers.set(each.operation.id, earlier ?? (await answerOne(dependencies, tx, tabletId, each, ledger)));
   }
+  await keepAnswers(tx, ledger);
   return opened.map(({ operation }) => answers.get(operation.id) ?? { id: operation.id, answer: 'retry', code: 'busy' });
 }

@@ -1,4 +1,4 @@
-import { createDecipheriv, createHash } from 'node:crypto';
+import { createDecipheriv, createHash, createSecretKey, type KeyObject } from 'node:crypto';
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
 import type { PersonId, TabletId } from '#protocol/ids.ts';
 import { changesInfo, type SealedChanges } from '#protocol/sync/change.ts';
@@ -33,9 +33,9 @@ export async function generateGatewayKey(): Promise<{ readonly privateKey: Uint8
 /** HPKE (RFC 9180) with P-256: Auth mode for operations, base mode for changes. `privateKey` is the gateway's, 32 raw bytes. */
 export async function createSeals(privateKey: Uint8Array): Promise<Seals> {
   const recipientKey = await suite.kem.deserializePrivateKey(toBuffer(privateKey));
-  const remembered = new Map<string, Promise<Uint8Array | undefined>>();
+  const remembered = new Map<string, Promise<KeyObject | undefined>>();
 
-  const operationKey = (tabletId: TabletId, enc: string, key: Uint8Array): Promise<Uint8Array | undefined> => {
+  const operationKey = (tabletId: TabletId, enc: string, key: Uint8Array): Promise<KeyObject | undefined> => {
     const name = `${tabletId}|${chainOf(key)}|${enc}`;
     const known = remembered.get(name);
     if (known !== undefined) return known;
@@ -67,7 +67,7 @@ export function chainOf(publicKey: Uint8Array): string {
   return createHash('sha256').update(publicKey).digest('hex').slice(0, 16);
 }
 
-async function deriveOperationKey(recipientKey: PrivateKey, tabletId: TabletId, enc: string, key: Uint8Array): Promise<Uint8Array> {
+async function deriveOperationKey(recipientKey: PrivateKey, tabletId: TabletId, enc: string, key: Uint8Array): Promise<KeyObject> {
   const senderPublicKey = await suite.kem.deserializePublicKey(toBuffer(key));
   const context = await suite.createRecipientContext({
     recipientKey,
@@ -75,10 +75,10 @@ async function deriveOperationKey(recipientKey: PrivateKey, tabletId: TabletId, 
     enc: toBuffer(Buffer.from(enc, 'base64url')),
     info: toBuffer(Buffer.from(operationKeyInfo(tabletId))),
   });
-  return new Uint8Array(await context.export(toBuffer(Buffer.from('operation-key')), 32));
+  return createSecretKey(new Uint8Array(await context.export(toBuffer(Buffer.from('operation-key')), 32)));
 }
 
-function openBox(key: Uint8Array, operation: SealedOperation): SealedPart | undefined {
+function openBox(key: KeyObject, operation: SealedOperation): SealedPart | undefined {
   const box = Buffer.from(operation.box, 'base64url');
   if (box.length < NONCE_BYTES + TAG_BYTES) return undefined;
   const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, NONCE_BYTES));

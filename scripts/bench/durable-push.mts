@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exchangeReplySchema } from '#protocol/sync/exchange.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import { startPostgres } from '../../tests/support/postgres.ts';
 import { makeRow, median, type BenchRow } from './bench-row.mts';
@@ -41,7 +40,7 @@ export async function benchDurablePush(): Promise<readonly BenchRow[]> {
 }
 
 type Side = { readonly address: string; readonly clients: readonly Client[]; readonly stop: () => void };
-type Client = { readonly tabletId: string; readonly seal: SealPush; readonly agent: Agent };
+type Client = { readonly tabletId: string; readonly seal: SealPush; readonly agent: Agent; readonly ready: string[] };
 
 async function startSide(folder: string, name: string, place: string): Promise<Side> {
   const { plan, sealers } = await makePushPlan(CONNECTIONS);
@@ -49,32 +48,32 @@ async function startSide(folder: string, name: string, place: string): Promise<S
   writeFileSync(planPath, JSON.stringify(plan));
   const server = spawn(process.execPath, [new URL('push-server.mts', import.meta.url).pathname, planPath, place], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = (await once(server.stdout, 'data')) as [Buffer];
-  const clients = plan.people.map((person, at) => ({ tabletId: person.tabletId, seal: sealers[at] ?? (() => []), agent: new Agent({ keepAlive: true, maxSockets: 1 }) }));
+  const clients = plan.people.map((person, at) => ({ tabletId: person.tabletId, seal: sealers[at] ?? (() => []), agent: new Agent({ keepAlive: true, maxSockets: 1 }), ready: [] }));
   return { address: line.toString().trim(), clients, stop: () => server.kill('SIGTERM') };
 }
 
-/** Bodies to seal for each client before a round: about as many as the round before took. */
+/** Bodies each client should have ready before a round: half as many again as the round before took. */
 function readyFor(rates: readonly number[]): number {
-  return Math.ceil(((rates.at(-1) ?? 100) * ROUND_MS) / 1000 / CONNECTIONS) + 1;
+  return Math.ceil(((rates.at(-1) ?? 400) * ROUND_MS * 1.5) / 1000 / CONNECTIONS);
 }
 
-/** Every client pushes as fast as it is answered; returns pushes per second. Bodies are sealed before the clock starts. */
+/**
+ * Every client pushes as fast as it is answered; returns pushes per second. Bodies are sealed before the clock starts,
+ * because the generator shares the machine; what is left over goes first in the next round, as sequences never skip.
+ */
 async function runRound(side: Side, readyEach: number): Promise<number> {
-  const ready = side.clients.map((client) => Array.from({ length: readyEach }, () => makeBody(client)));
+  for (const client of side.clients) while (client.ready.length < readyEach) client.ready.push(makeBody(client));
   const start = performance.now();
   let pushes = 0;
   await Promise.all(
-    side.clients.map(async (client, at) => {
+    side.clients.map(async (client) => {
       while (performance.now() - start < ROUND_MS) {
-        await push(side, client, ready[at]?.shift() ?? makeBody(client));
+        await push(side, client, client.ready.shift() ?? makeBody(client));
         pushes += 1;
       }
     }),
   );
-  const seconds = (performance.now() - start) / 1000;
-  // What was sealed and not sent must be sent too: sequences never skip (PUSH-5).
-  for (const [at, client] of side.clients.entries()) for (const body of ready[at] ?? []) await push(side, client, body);
-  return pushes / seconds;
+  return pushes / ((performance.now() - start) / 1000);
 }
 
 function makeBody(client: Client): string {
@@ -87,19 +86,13 @@ function push(side: Side, client: Client, body: string): Promise<void> {
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
       response.on('end', () => {
-        const reply = exchangeReplySchema.safeParse(JSON.parse(Buffer.concat(parts).toString()));
-        const taken = reply.success && reply.data.answers.length === OPERATIONS && reply.data.answers.every(({ answer }) => answer === 'accepted');
-        if (taken) resolve();
-        else reject(new Error(`A push was not accepted: ${describe(reply)}`));
+        const text = Buffer.concat(parts).toString();
+        // Counted, not parsed: the generator must cost the machine as little as it can.
+        if (text.split('"answer":"accepted"').length - 1 === OPERATIONS) resolve();
+        else reject(new Error(`A push was not accepted: ${text.slice(0, 300)}`));
       });
     });
     call.on('error', reject);
     call.end(body);
   });
-}
-
-/** The answers that are not `accepted`, or what was wrong with the reply. */
-function describe(reply: ReturnType<typeof exchangeReplySchema.safeParse>): string {
-  if (!reply.success) return reply.error.message;
-  return JSON.stringify(reply.data.answers.filter(({ answer }) => answer !== 'accepted').slice(0, 3));
 }
