@@ -29,6 +29,8 @@ import { createVaultProcess } from './vault-process.ts';
 const folders = bootFolders(__dirname);
 const now = (): number => performance.now();
 let ending = false;
+/** By the time somebody has typed a prison number the vault's process is ready; asked sooner, it starts at once. */
+const VAULT_PAUSE_MS = 1_500;
 /** What goes when a page goes: the open pack, the person's keys, the beat of its heart. */
 const pageEnds: (() => void)[] = [];
 
@@ -130,7 +132,8 @@ function answerThePage(
   const watch = watchPage(screen.page, now);
   pageEnds.push(
     () => watch.forget(),
-    () => void vault.end().then(() => vault.warmUp()),
+    // Not while the next page paints its first screen: two cores cannot start two processes for the price of one.
+    () => void vault.end().then(() => setTimeout(() => vault.warmUp(), VAULT_PAUSE_MS)),
   );
   const handlers = createBridgeHandlers({
     appVersion: version,
