@@ -12,17 +12,16 @@ import { until } from './until.ts';
  */
 export async function startKioskTablet(homeDir: string, settingsFile: string): Promise<TabletMachine> {
   if (process.env['DISPLAY'] === undefined) throw new Error('The tablet needs a display: run this under xvfb-run.');
+  const launch = prepareElectronLaunch({
+    appDir: inProject('out/electron-test'),
+    homeDir,
+    handOver: { 'tablet.json': settingsFile },
+  });
+  const dataFolder = join(launch.homeDir, 'data');
   let app: ElectronApplication | undefined;
-  let dataFolder = '';
   const windows = (scheme: string): readonly Page[] => (app?.windows() ?? []).filter((page) => page.url().startsWith(scheme));
   const page: TabletMachine['page'] = () => windows('app:').at(-1) ?? missingPage();
   const start = async (): Promise<void> => {
-    const launch = prepareElectronLaunch({
-      appDir: inProject('out/electron-test'),
-      homeDir,
-      handOver: { 'tablet.json': settingsFile },
-    });
-    dataFolder = join(launch.homeDir, 'data');
     app = await _electron.launch({
       executablePath: launch.executablePath,
       args: launch.args,
