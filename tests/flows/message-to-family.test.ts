@@ -12,7 +12,11 @@ const SEALED = 'Your words are locked for the prison, so we cannot show them aga
 const COURSE = 'Fractions you can use';
 const LESSON = 'What a fraction is';
 
-describe.each(['browser', 'kiosk'] as const)('on a tablet (%s)', (kind) => {
+/** The steps of one story follow each other, though two stories run side by side. */
+const IN_ORDER = { concurrent: false };
+
+// Two prisons side by side, each telling its story from beginning to end.
+describe.concurrent.each(['browser', 'kiosk'] as const)('on a tablet (%s)', (kind) => {
   let prison: Prison;
   let tablet: Tablet;
   let mum: FamilyMember & { readonly code: string };
@@ -29,20 +33,25 @@ describe.each(['browser', 'kiosk'] as const)('on a tablet (%s)', (kind) => {
   });
   afterAll(() => prison.close());
 
-  it('unplugged, a person does a lesson, writes a letter and fills in the diary, and all of it is on this tablet', async () => {
-    await tablet.unplug();
-    await tablet.doLesson(COURSE, LESSON);
-    await tablet.sees('1 of');
-    await tablet.writeTo('Karen Marsh', LETTER);
-    await tablet.seesMessageAs('Karen Marsh', LETTER, 'On this tablet');
-    await tablet.fillInDiary({ mood: 'Good', pull: 3, note: SECRET });
-    await tablet.goTo('My tablet');
-    for (const waiting of ['A message you wrote', 'A diary page, locked.', 'Lessons you did']) await tablet.sees(waiting);
-    await tablet.page().getByRole('button', { name: 'Try now' }).click();
-    await tablet.sees('No answer. The tablet tries again by itself.');
-  });
+  it(
+    'unplugged, a person does a lesson, writes a letter and fills in the diary, and all of it is on this tablet',
+    IN_ORDER,
+    async () => {
+      await tablet.unplug();
+      await tablet.doLesson(COURSE, LESSON);
+      await tablet.sees('1 of');
+      await tablet.writeTo('Karen Marsh', LETTER);
+      await tablet.seesMessageAs('Karen Marsh', LETTER, 'On this tablet');
+      await tablet.fillInDiary({ mood: 'Good', pull: 3, note: SECRET });
+      await tablet.goTo('My tablet');
+      for (const waiting of ['A message you wrote', 'A diary page, locked.', 'Lessons you did'])
+        await tablet.sees(waiting);
+      await tablet.page().getByRole('button', { name: 'Try now' }).click();
+      await tablet.sees('No answer. The tablet tries again by itself.');
+    },
+  );
 
-  it('plugged in, the letter gets a receipt and is being checked, and nobody outside has it', async () => {
+  it('plugged in, the letter gets a receipt and is being checked, and nobody outside has it', IN_ORDER, async () => {
     await tablet.plug();
     await tablet.handOverAll();
     await tablet.seesMessageAs('Karen Marsh', LETTER, 'Being checked');
@@ -52,55 +61,70 @@ describe.each(['browser', 'kiosk'] as const)('on a tablet (%s)', (kind) => {
     expect(await mum.thread()).toEqual([]);
   });
 
-  it('released by a moderator it reaches the family, whose answer comes only after its own release', async () => {
-    const moderator = await prison.staff('moderator');
-    await moderator.release(LETTER);
-    await mum.openThread();
-    await mum.reads(LETTER);
-    await mum.reply(ANSWER);
-    await moderator.findHeld(ANSWER);
-    await tablet.meetGateway();
-    expect(await tablet.thread('Karen Marsh')).toEqual([LETTER]);
-    await tablet.seesMessageAs('Karen Marsh', LETTER, 'Delivered');
-    await moderator.release(ANSWER);
-    await tablet.meetGateway();
-    await tablet.goTo('Messages');
-    await tablet.sees('1 new');
-    await tablet.openThread('Karen Marsh');
-    await tablet.sees(ANSWER);
-    expect(await tablet.thread('Karen Marsh')).toEqual([LETTER, ANSWER]);
-  });
+  it(
+    'released by a moderator it reaches the family, whose answer comes only after its own release',
+    IN_ORDER,
+    async () => {
+      const moderator = await prison.staff('moderator');
+      await moderator.release(LETTER);
+      await mum.openThread();
+      await mum.reads(LETTER);
+      await mum.reply(ANSWER);
+      await moderator.findHeld(ANSWER);
+      await tablet.meetGateway();
+      expect(await tablet.thread('Karen Marsh')).toEqual([LETTER]);
+      await tablet.seesMessageAs('Karen Marsh', LETTER, 'Delivered');
+      await moderator.release(ANSWER);
+      await tablet.meetGateway();
+      await tablet.goTo('Messages');
+      await tablet.sees('1 new');
+      await tablet.openThread('Karen Marsh');
+      await tablet.sees(ANSWER);
+      expect(await tablet.thread('Karen Marsh')).toEqual([LETTER, ANSWER]);
+    },
+  );
 
-  it('the tutor sees the lesson done', async () => {
+  it('the tutor sees the lesson done', IN_ORDER, async () => {
     const tutor = await prison.staff('tutor');
     expect(await tutor.lessonsDone(prison.daniel.prisonerNumber, 'fractions-you-can-use')).toBe(1);
   });
 
-  it('a stopped message says its coded reason and what staff wrote, and never reaches the family', async () => {
-    await tablet.writeTo('Karen Marsh', 'Tell Tam he owes me forty pounds.');
-    await tablet.handOverAll();
-    const moderator = await prison.staff('moderator');
-    await moderator.stop('Tell Tam', 'money', 'Please ask us about money instead.');
-    await tablet.meetGateway();
-    await tablet.seesMessageAs('Karen Marsh', 'Tell Tam', 'Stopped');
-    await tablet.askWhere('Karen Marsh', 'Tell Tam');
-    await tablet.sees('It is about money, trade or debt.');
-    await tablet.sees('Please ask us about money instead.');
-    expect(await mum.thread()).toEqual([LETTER, SEALED]);
-  });
+  it(
+    'a stopped message says its coded reason and what staff wrote, and never reaches the family',
+    IN_ORDER,
+    async () => {
+      await tablet.writeTo('Karen Marsh', 'Tell Tam he owes me forty pounds.');
+      await tablet.handOverAll();
+      const moderator = await prison.staff('moderator');
+      await moderator.stop('Tell Tam', 'money', 'Please ask us about money instead.');
+      await tablet.meetGateway();
+      await tablet.seesMessageAs('Karen Marsh', 'Tell Tam', 'Stopped');
+      await tablet.askWhere('Karen Marsh', 'Tell Tam');
+      await tablet.sees('It is about money, trade or debt.');
+      await tablet.sees('Please ask us about money instead.');
+      expect(await mum.thread()).toEqual([LETTER, SEALED]);
+    },
+  );
 
-  it('a solicitor is reached only by the Rule 39 route: there is nowhere to type, and nothing is kept', async () => {
-    await tablet.goTo('Messages');
-    await tablet.page().getByRole('button', { name: /Fairley and Moss/ }).click();
-    await tablet.page().getByRole('heading', { name: 'Letters to Fairley and Moss Solicitors' }).waitFor();
-    await tablet.sees('Write “Rule 39” and the name on the front.');
-    expect(await tablet.page().getByRole('textbox').count()).toBe(0);
-    await tablet.page().keyboard.type(LEGAL_SECRET);
-    await tablet.handOverAll();
-    expect(filesWith(LEGAL_SECRET, everyFolder(prison, tablet))).toEqual([]);
-  });
+  it(
+    'a solicitor is reached only by the Rule 39 route: there is nowhere to type, and nothing is kept',
+    IN_ORDER,
+    async () => {
+      await tablet.goTo('Messages');
+      await tablet
+        .page()
+        .getByRole('button', { name: /Fairley and Moss/ })
+        .click();
+      await tablet.page().getByRole('heading', { name: 'Letters to Fairley and Moss Solicitors' }).waitFor();
+      await tablet.sees('Write “Rule 39” and the name on the front.');
+      expect(await tablet.page().getByRole('textbox').count()).toBe(0);
+      await tablet.page().keyboard.type(LEGAL_SECRET);
+      await tablet.handOverAll();
+      expect(filesWith(LEGAL_SECRET, everyFolder(prison, tablet))).toEqual([]);
+    },
+  );
 
-  it('the diary is in no file of gateway, family or tablet, and no role is given it', async () => {
+  it('the diary is in no file of gateway, family or tablet, and no role is given it', IN_ORDER, async () => {
     await tablet.goTo('My diary');
     await tablet.sees(SECRET);
     for (const role of ['moderator', 'education', 'tutor', 'administrator', 'security', 'auditor', 'governor'])
@@ -125,7 +149,15 @@ async function everythingStaffCanGet(prison: Prison, role: string): Promise<stri
   const { personId, prisonerNumber } = prison.daniel;
   const paths = [
     ...['/session', '/overview', '/people', `/people/${personId}`, '/tablets', '/learners', `/learners/${personId}`],
-    ...['/messages', '/messages/queue', '/messages/alerts', '/messages/policies', '/contacts', '/packs', '/audit?limit=100'],
+    ...[
+      '/messages',
+      '/messages/queue',
+      '/messages/alerts',
+      '/messages/policies',
+      '/contacts',
+      '/packs',
+      '/audit?limit=100',
+    ],
     ...['/accounts', '/establishment', '/pack-keys', `/people?search=${prisonerNumber}`],
   ];
   const answers = await Promise.all(paths.map((path) => member.get(path).catch(String)));

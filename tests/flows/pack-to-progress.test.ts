@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Learner } from '../../gateway/features/education/staff-api.ts';
+import { Refused } from '../../scripts/demo/staff-client.mts';
 import { openPackWorkshop, type PackWorkshop } from '../support/prison/pack-workshop.ts';
 import { openPrison, type Prison, type Tablet } from '../support/prison-in-a-box.ts';
 
@@ -39,7 +40,10 @@ describe('a pack on its way from a teacher’s folder to a person’s progress',
 
   it('plays with no network, keeps its place over a power cut, and its quiz is marked on the tablet', async () => {
     await tablet.unplug();
-    await tablet.page().getByRole('button', { name: /^A room on paper/ }).click();
+    await tablet
+      .page()
+      .getByRole('button', { name: /^A room on paper/ })
+      .click();
     const player = await tablet.player();
     await player.getByText('The first edition.').waitFor();
     await player.getByRole('img', { name: 'A square room with a door' }).waitFor();
@@ -52,7 +56,10 @@ describe('a pack on its way from a teacher’s folder to a person’s progress',
     await tablet.signIn(prison.daniel);
     await tablet.unplug();
     await tablet.openCourse(workshop.title);
-    await tablet.page().getByRole('button', { name: /^A room on paper/ }).click();
+    await tablet
+      .page()
+      .getByRole('button', { name: /^A room on paper/ })
+      .click();
     await tablet.seesInPack('Draw the walls');
     await tablet.doLesson(workshop.title, 'A room on paper');
     await tablet.sees('1 of 2 done');
@@ -86,7 +93,9 @@ describe('a pack on its way from a teacher’s folder to a person’s progress',
     changed.write('The wicked edition.', at);
     expect(await refusal(changed)).toMatch(/^pack-refused/);
     expect(await refusal(second.subarray(0, second.length / 2))).toMatch(/^pack-refused/);
-    expect(await refusal(await workshop.build(2, 'The second edition.', 'unsigned'))).toBe('pack-refused signature-missing');
+    expect(await refusal(await workshop.build(2, 'The second edition.', 'unsigned'))).toBe(
+      'pack-refused signature-missing',
+    );
     expect(await refusal(await workshop.build(1, 'Another first edition.'))).toMatch(/^version-must-rise/);
     expect(await packsAtGateway()).toEqual(before);
     await receiveAndPublish(2, second);
@@ -177,7 +186,7 @@ describe('a pack on its way from a teacher’s folder to a person’s progress',
   async function publishRefusal(version: number): Promise<string> {
     const education = await prison.staff('education');
     const body = { version, audience: { kind: 'everyone' } };
-    return education.send('POST', `/packs/${workshop.packId}/publications`, body).then(() => '', (cause: { code: string }) => cause.code);
+    return education.send('POST', `/packs/${workshop.packId}/publications`, body).then(() => '', codeOf);
   }
 
   async function packsAtGateway(): Promise<unknown> {
@@ -193,12 +202,18 @@ describe('a pack on its way from a teacher’s folder to a person’s progress',
   async function showsEdition(words: string): Promise<void> {
     for (let tries = 1; ; tries += 1) {
       await tablet.openCourse(workshop.title);
-      await tablet.page().getByRole('button', { name: /^A room on paper/ }).click();
+      await tablet
+        .page()
+        .getByRole('button', { name: /^A room on paper/ })
+        .click();
       const player = await tablet.player();
       const back = player.getByRole('button', { name: 'Back', exact: true });
       await back.waitFor();
       while (await back.isEnabled()) await back.click();
-      await player.getByText(/The \w+ edition\./).first().waitFor();
+      await player
+        .getByText(/The \w+ edition\./)
+        .first()
+        .waitFor();
       if (await player.getByText(words).first().isVisible()) return;
       // The player keeps the edition it was opened with; a newer one may have come a moment later.
       if (tries === 5) throw new Error(`The tablet does not play "${words}".`);
@@ -207,7 +222,10 @@ describe('a pack on its way from a teacher’s folder to a person’s progress',
 
   async function doQuiz({ outline, metres }: { readonly outline: string; readonly metres: string }): Promise<void> {
     await tablet.openCourse(workshop.title);
-    await tablet.page().getByRole('button', { name: /^Check the plan/ }).click();
+    await tablet
+      .page()
+      .getByRole('button', { name: /^Check the plan/ })
+      .click();
     const player = await tablet.player();
     const again = player.getByRole('button', { name: 'Have another go' });
     const start = player.getByRole('button', { name: 'Start', exact: true });
@@ -224,7 +242,9 @@ describe('a pack on its way from a teacher’s folder to a person’s progress',
 
   function readEdition(version: number): Edition {
     return withGatewayData((data) => {
-      const row = data.prepare('SELECT manifest, signatures FROM pack_editions WHERE pack_id = ? AND version = ?').get(workshop.packId, version);
+      const row = data
+        .prepare('SELECT manifest, signatures FROM pack_editions WHERE pack_id = ? AND version = ?')
+        .get(workshop.packId, version);
       return row as Edition;
     });
   }
@@ -256,14 +276,21 @@ describe('a pack on its way from a teacher’s folder to a person’s progress',
   function fileOfEdition(version: number, words: string): string {
     const files = withGatewayData((data) =>
       data.prepare('SELECT sha256 FROM pack_files WHERE pack_id = ? AND version = ?').all(workshop.packId, version),
-    ) as readonly { readonly sha256: string }[];
-    const paths = files.map(({ sha256 }) => join(prison.gateway.dataFolder, 'blobs', sha256.slice(0, 2), sha256));
+    );
+    const paths = files
+      .map(({ sha256 }) => String(sha256))
+      .map((sha256) => join(prison.gateway.dataFolder, 'blobs', sha256.slice(0, 2), sha256));
     const found = paths.find((path) => readFileSync(path, 'utf8').includes(words));
     if (found === undefined) throw new Error(`No file of edition ${String(version)} says "${words}".`);
     return found;
   }
 });
 
-function describeRefusal(cause: { readonly code: string; readonly message: string }): string {
-  return `${cause.code} ${/\(([^()]*)\)$/.exec(cause.message)?.[1] ?? ''}`.trim();
+function codeOf(cause: unknown): string {
+  if (!(cause instanceof Refused)) throw cause;
+  return cause.code;
+}
+
+function describeRefusal(cause: unknown): string {
+  return `${codeOf(cause)} ${/\(([^()]*)\)$/.exec((cause as Refused).message)?.[1] ?? ''}`.trim();
 }

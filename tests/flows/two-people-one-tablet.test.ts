@@ -42,7 +42,9 @@ describe('two people and one tablet', () => {
     await tablet.sees('Nothing is waiting.');
     await tablet.writeTo('Siân Owen', 'Rhys writes of the red door');
     await tablet.signOut();
-    expect(await screenText(tablet), 'the start screen tells nobody who was here').not.toMatch(/Daniel|Rhys|Marsh|Owen/);
+    expect(await screenText(tablet), 'the start screen tells nobody who was here').not.toMatch(
+      /Daniel|Rhys|Marsh|Owen/,
+    );
   });
 
   it('what lies on the disk tells neither of the other’s words', () => {

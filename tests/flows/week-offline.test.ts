@@ -4,7 +4,14 @@ import { openPrison, type Prison, type Tablet } from '../support/prison-in-a-box
 
 const MUM = 'Karen Marsh';
 const COURSE = 'Getting through cravings';
-const LESSONS = ['What a craving is', 'Four things to do', 'What sets it off', 'Ride the wave', 'Your body has changed', 'Talk to somebody'];
+const LESSONS = [
+  'What a craving is',
+  'Four things to do',
+  'What sets it off',
+  'Ride the wave',
+  'Your body has changed',
+  'Talk to somebody',
+];
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
 const TEN_YEARS = 3652 * DAY;
@@ -19,7 +26,10 @@ const WEEK = [0, 1, 2, 3, 4, 5, 6].map((day) => {
 describe('a week without the network, with a clock that cannot be trusted', () => {
   let prison: Prison;
   let tablet: Tablet;
-  const letters = WEEK.flatMap(({ day }) => [`Day ${String(day + 1)}, in the morning`, `Day ${String(day + 1)}, in the evening`]);
+  const letters = WEEK.flatMap(({ day }) => [
+    `Day ${String(day + 1)}, in the morning`,
+    `Day ${String(day + 1)}, in the evening`,
+  ]);
 
   beforeAll(async () => {
     prison = await openPrison();
@@ -62,7 +72,9 @@ describe('a week without the network, with a clock that cannot be trusted', () =
   });
 
   it('the tutor sees every lesson, and the diary has all seven pages and is read by nobody else', async () => {
-    expect(await (await prison.staff('tutor')).lessonsDone(prison.daniel.prisonerNumber, 'getting-through-cravings')).toBe(LESSONS.length);
+    expect(
+      await (await prison.staff('tutor')).lessonsDone(prison.daniel.prisonerNumber, 'getting-through-cravings'),
+    ).toBe(LESSONS.length);
     await tablet.goTo('My diary');
     for (const { day } of WEEK) await tablet.sees(`Page of day ${String(day + 1)}`);
   });

@@ -1,6 +1,5 @@
 import { chromium, type Browser } from '@playwright/test';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { electronHome } from '../../scripts/electron-launch.mts';
 import { inProject } from '../../scripts/lib/paths.mts';
@@ -11,6 +10,7 @@ import { startGatewayProcess, type GatewayProcess } from './prison/gateway-proce
 import { startKioskTablet } from './prison/kiosk-tablet.ts';
 import { startProgram, type Program } from './prison/program.ts';
 import { openRelay, type Relay } from '../../scripts/demo/relay.mts';
+import { lendSeededPrison, makePrisonFolder } from './prison/seeded-prison.ts';
 import { signInStaff, type StaffMember } from './prison/staff-member.ts';
 import type { Prisoner } from './prison/prisoner.ts';
 import type { Tablet, TabletMachine } from './prison/tablet-in-cell.ts';
@@ -43,16 +43,14 @@ export type Prison = {
   readonly close: () => Promise<void>;
 };
 
-/** Opens a prison with the demo's people, staff, contacts and packs. Takes about fifteen seconds. */
+/** Opens a prison with the demo's people, staff, contacts and packs: the first of a test run takes ten seconds more. */
 export async function openPrison(): Promise<Prison> {
   for (const built of ['renderer', 'pack-origin', 'portal'])
     if (!existsSync(inProject(`out/${built}`))) throw new Error(`out/${built} is missing: run npm run build.`);
-  const folder = mkdtempSync(join(tmpdir(), 'throughline-prison-'));
+  const { folder, isSeeded } = makePrisonFolder();
+  const { family, gateway, signIns } = await startPrograms(folder, isSeeded);
   const familyFolder = join(folder, 'family');
-  const family = await startFamily(familyFolder);
-  const gateway = await startGatewayProcess(join(folder, 'gateway'), family);
   const webUrl = `http://localhost:${String(gateway.webPort)}`;
-  const signIns = await seedDemoPrison({ dataDir: folder, webUrl, familyUrl: family.url });
   const closing: (() => Promise<unknown>)[] = [];
   const staff = createStaff(webUrl, signIns);
   const { people } = await (await staff('administrator')).get<{ readonly people: readonly Person[] }>('/people');
@@ -89,7 +87,12 @@ export async function openPrison(): Promise<Prison> {
   };
 }
 
-type Person = { readonly personId: string; readonly prisonerNumber: string; readonly firstName: string; readonly lastName: string };
+type Person = {
+  readonly personId: string;
+  readonly prisonerNumber: string;
+  readonly firstName: string;
+  readonly lastName: string;
+};
 
 function describe(people: readonly Person[], firstName: string, pin: string): Prisoner {
   const person = people.find((one) => one.firstName === firstName);
@@ -97,7 +100,23 @@ function describe(people: readonly Person[], firstName: string, pin: string): Pr
   return { ...person, name: `${person.firstName} ${person.lastName}`, pin };
 }
 
-async function startFamily(dataFolder: string): Promise<{ readonly url: string; readonly token: string; readonly program: Program }> {
+type Family = { readonly url: string; readonly token: string; readonly program: Program };
+type Programs = { readonly family: Family; readonly gateway: GatewayProcess; readonly signIns: DemoSignIns };
+
+/** Starts both services and completes the seed. A prison that was just seeded stands still once, to be copied. */
+async function startPrograms(folder: string, isSeeded: boolean): Promise<Programs> {
+  const family = await startFamily(join(folder, 'family'));
+  const gateway = await startGatewayProcess(join(folder, 'gateway'), family);
+  const webUrl = `http://localhost:${String(gateway.webPort)}`;
+  const signIns = await seedDemoPrison({ dataDir: folder, webUrl, familyUrl: family.url });
+  if (isSeeded) return { family, gateway, signIns };
+  await gateway.stop();
+  await family.program.end('SIGTERM');
+  lendSeededPrison(folder);
+  return startPrograms(folder, true);
+}
+
+async function startFamily(dataFolder: string): Promise<Family> {
   const token = 'link-token-of-the-tests-0123456789-0123456789';
   const env = {
     THROUGHLINE_FAMILY_DATA: dataFolder,
@@ -142,13 +161,21 @@ async function addTablet(administrator: StaffMember, people: readonly Prisoner[]
   return { tabletId, name, enrolmentCode: added.enrolmentCode.code, slips };
 }
 
-async function startMachine(kind: 'browser' | 'kiosk', home: string, relay: Relay, prisonFolder: string): Promise<TabletMachine> {
+async function startMachine(
+  kind: 'browser' | 'kiosk',
+  home: string,
+  relay: Relay,
+  prisonFolder: string,
+): Promise<TabletMachine> {
   // The name that packs can be below (renderer/shell/own-site.ts).
   if (kind === 'browser') return startBrowserTablet(home, `http://throughline.localhost:${String(relay.port)}/tablet/`);
   mkdirSync(home);
   const seeded = JSON.parse(readFileSync(join(prisonFolder, 'tablet', 'settings.json'), 'utf8')) as object;
   const settingsFile = join(home, 'tablet-settings.json');
-  writeFileSync(settingsFile, JSON.stringify({ ...seeded, gatewayTabletUrl: `https://localhost:${String(relay.port)}` }));
+  writeFileSync(
+    settingsFile,
+    JSON.stringify({ ...seeded, gatewayTabletUrl: `https://localhost:${String(relay.port)}` }),
+  );
   return startKioskTablet(home, settingsFile);
 }
 

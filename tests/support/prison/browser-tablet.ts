@@ -6,11 +6,19 @@ import { until } from './until.ts';
 /** Switches for Debian's Chromium on a machine without an outside network; it may run as root in a container. */
 export const CHROMIUM = {
   executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
 };
 
 /** How long a screen may take to say what is waited for, in milliseconds: two cores may serve several programs. */
-export const SCREEN_LIMIT = 12_000;
+export const SCREEN_LIMIT = 30_000;
 
 /** A tablet in real Chromium, its profile in `folder`. `address` is the tablet's page at the gateway's web door. */
 export async function startBrowserTablet(folder: string, address: string): Promise<TabletMachine> {

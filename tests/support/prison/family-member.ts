@@ -24,7 +24,10 @@ export async function openFamilyMember(browser: Browser, portal: string, writesT
   const reads = (words: string | RegExp): Promise<void> => seesOn(page, words);
   const openThread = async (): Promise<void> => {
     await page.goto(portal);
-    await page.getByRole('link', { name: new RegExp(writesTo) }).first().click();
+    await page
+      .getByRole('link', { name: new RegExp(writesTo) })
+      .first()
+      .click();
     await page.getByRole('heading', { level: 1, name: /^Messages with/ }).waitFor();
   };
   return {

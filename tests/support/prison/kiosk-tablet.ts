@@ -19,13 +19,18 @@ export async function startKioskTablet(homeDir: string, settingsFile: string): P
   });
   const dataFolder = join(launch.homeDir, 'data');
   let app: ElectronApplication | undefined;
-  const windows = (scheme: string): readonly Page[] => (app?.windows() ?? []).filter((page) => page.url().startsWith(scheme));
+  const windows = (scheme: string): readonly Page[] =>
+    (app?.windows() ?? []).filter((page) => page.url().startsWith(scheme));
   const page: TabletMachine['page'] = () => windows('app:').at(-1) ?? missingPage();
   const start = async (): Promise<void> => {
     app = await _electron.launch({
       executablePath: launch.executablePath,
       args: launch.args,
-      env: { ...launch.env, THROUGHLINE_TABLET_SETTINGS: join(launch.homeDir, 'tablet.json'), THROUGHLINE_TABLET_DATA: dataFolder },
+      env: {
+        ...launch.env,
+        THROUGHLINE_TABLET_SETTINGS: join(launch.homeDir, 'tablet.json'),
+        THROUGHLINE_TABLET_DATA: dataFolder,
+      },
       chromiumSandbox: true,
     });
     app.context().setDefaultTimeout(SCREEN_LIMIT);

@@ -99,6 +99,9 @@ A door is a gap in a wall.
 
 /** A picture of some hundred kilobytes, another for each version, so that there is a middle to cut a download in. */
 function picture(version: number): string {
-  const dots = Array.from({ length: 6000 }, (_, at) => `<circle cx="${String((at * 37 + version) % 400)}" cy="${String((at * 91) % 300)}" r="1"/>`);
+  const dots = Array.from(
+    { length: 6000 },
+    (_, at) => `<circle cx="${String((at * 37 + version) % 400)}" cy="${String((at * 91) % 300)}" r="1"/>`,
+  );
   return `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300" viewBox="0 0 400 300">${dots.join('\n')}</svg>\n`;
 }

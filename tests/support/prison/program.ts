@@ -13,7 +13,11 @@ export type Program = {
  * Starts a Node program of the project and waits for the line that begins with `ready`. Nothing is inherited but PATH.
  * Throws with what the program said when it ends before.
  */
-export async function startProgram(file: string, env: Readonly<Record<string, string>>, ready: string): Promise<Program> {
+export async function startProgram(
+  file: string,
+  env: Readonly<Record<string, string>>,
+  ready: string,
+): Promise<Program> {
   const child = spawn(process.execPath, [inProject(file)], {
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

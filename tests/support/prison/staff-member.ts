@@ -17,7 +17,10 @@ export type StaffMember = StaffClient & {
 };
 
 /** Signs somebody in at the web door. */
-export async function signInStaff(webUrl: string, who: { readonly username: string; readonly password: string }): Promise<StaffMember> {
+export async function signInStaff(
+  webUrl: string,
+  who: { readonly username: string; readonly password: string },
+): Promise<StaffMember> {
   const client = createStaffClient(webUrl);
   await client.send('POST', '/session', { username: who.username, password: who.password });
   const findHeld = (words: string): Promise<MessageView> =>
@@ -42,7 +45,8 @@ export async function signInStaff(webUrl: string, who: { readonly username: stri
     allMessages: async () => {
       const heads = await client.get<{ readonly items: readonly QueueItem[] }>('/messages');
       const views: MessageView[] = [];
-      for (const { messageId } of heads.items.toReversed()) views.push(await client.get<MessageView>(`/messages/${messageId}`));
+      for (const { messageId } of heads.items.toReversed())
+        views.push(await client.get<MessageView>(`/messages/${messageId}`));
       return views;
     },
     lessonsDone: async (prisonerNumber, packId) => {

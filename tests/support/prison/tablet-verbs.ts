@@ -34,7 +34,11 @@ export type TabletVerbs = {
   readonly openCourse: (course: string) => Promise<void>;
   /** Reads one lesson of a course from its first page to its last. */
   readonly doLesson: (course: string, lesson: string) => Promise<void>;
-  readonly fillInDiary: (page: { readonly mood: string; readonly pull: number; readonly note: string }) => Promise<void>;
+  readonly fillInDiary: (page: {
+    readonly mood: string;
+    readonly pull: number;
+    readonly note: string;
+  }) => Promise<void>;
 };
 
 type Machine = { readonly page: () => Page; readonly player: () => Promise<Screen> };
@@ -165,7 +169,9 @@ export function createTabletVerbs({ page, player }: Machine): TabletVerbs {
         .getByRole('group', { name: /pull to drink or use/ })
         .getByRole('radio', { name: new RegExp(`^${String(pull)}\\b`) })
         .check({ force: true });
-      await page().getByLabel(/^Anything else\?/).fill(note);
+      await page()
+        .getByLabel(/^Anything else\?/)
+        .fill(note);
       await button('Save').click();
       await sees('Your page is locked on this tablet.');
     },
@@ -194,7 +200,10 @@ export async function seesOn(screen: Screen, words: string | RegExp): Promise<vo
   try {
     await screen.getByText(words).first().waitFor();
   } catch {
-    const instead = await screen.locator('body').innerText({ timeout: 1000 }).catch(() => 'nothing');
+    const instead = await screen
+      .locator('body')
+      .innerText({ timeout: 1000 })
+      .catch(() => 'nothing');
     throw new Error(`"${String(words)}" is not to be seen. The screen says: ${instead}`);
   }
 }
