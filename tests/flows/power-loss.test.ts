@@ -52,7 +52,7 @@ describe(`power cuts at moments that seed ${String(SEED)} chooses`, () => {
     expect(await mum.thread()).toEqual(written);
   });
 
-  it.concurrent.each(['browser', 'kiosk'] as const)(
+  it.each(['browser', 'kiosk'] as const)(
     `a tablet (%s) is cut off ${String(TABLET_CUTS)} times while somebody hands in a message, and what it showed as stored is there, once`,
     async (kind) => {
       const tablet = await settledTablet(prison, kind);

@@ -1,7 +1,6 @@
 import { chromium, type BrowserContext } from '@playwright/test';
-import { readdirSync, readFileSync } from 'node:fs';
+import { cutPower, findProcess } from './power-cut.ts';
 import type { TabletMachine } from './tablet-in-cell.ts';
-import { until } from './until.ts';
 
 /** Switches for Debian's Chromium on a machine without an outside network; it may run as root in a container. */
 export const CHROMIUM = {
@@ -48,9 +47,8 @@ export async function startBrowserTablet(folder: string, address: string): Promi
       context = undefined;
     },
     kill: async () => {
-      const mine = processesWith(`--user-data-dir=${folder}`);
-      for (const pid of mine) kill(pid);
-      await until(() => mine.every((pid) => !isAlive(pid)), 'Chromium to be gone');
+      const browser = findProcess(`--user-data-dir=${folder}`);
+      if (browser !== undefined) await cutPower(browser);
       await context?.close().catch(() => undefined);
       context = undefined;
     },
@@ -59,33 +57,4 @@ export async function startBrowserTablet(folder: string, address: string): Promi
 
 function missingPage(): never {
   throw new Error('The browser has no page.');
-}
-
-/** Processes that were started with this argument: nobody else has our folder. */
-function processesWith(argument: string): readonly number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => read(`/proc/${String(pid)}/cmdline`).includes(argument));
-}
-
-function kill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It ended by itself.
-  }
-}
-
-function isAlive(pid: number): boolean {
-  const state = /\) (\S)/.exec(read(`/proc/${String(pid)}/stat`))?.[1];
-  return state !== undefined && state !== 'Z';
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
 }

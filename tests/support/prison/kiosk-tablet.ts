@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import { prepareElectronLaunch } from '../../../scripts/electron-launch.mts';
 import { inProject } from '../../../scripts/lib/paths.mts';
 import { SCREEN_LIMIT } from './browser-tablet.ts';
+import { cutPower } from './power-cut.ts';
 import type { TabletMachine } from './tablet-in-cell.ts';
 import { until } from './until.ts';
+
+/** Milliseconds; it takes one or two seconds. */
+const LAUNCH_LIMIT = 60_000;
 
 /**
  * A tablet in real Electron, its sandbox on, as an ordinary user (scripts/electron-launch.mts). `settingsFile` is what
@@ -32,6 +36,7 @@ export async function startKioskTablet(homeDir: string, settingsFile: string): P
         THROUGHLINE_TABLET_DATA: dataFolder,
       },
       chromiumSandbox: true,
+      timeout: LAUNCH_LIMIT,
     });
     app.context().setDefaultTimeout(SCREEN_LIMIT);
     await app.firstWindow();
@@ -53,10 +58,8 @@ export async function startKioskTablet(homeDir: string, settingsFile: string): P
     },
     kill: async () => {
       if (app === undefined) return;
-      const child = app.process();
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGKILL');
-      await ended;
+      const { pid } = app.process();
+      if (pid !== undefined) await cutPower(pid);
       app = undefined;
     },
   };
