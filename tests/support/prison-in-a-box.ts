@@ -1,7 +1,6 @@
 import { chromium, type Browser } from '@playwright/test';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { electronHome } from '../../scripts/electron-launch.mts';
 import { inProject } from '../../scripts/lib/paths.mts';
 import { seedDemoPrison, type DemoSignIns } from '../../scripts/seed-demo-prison.mts';
 import { CHROMIUM, startBrowserTablet } from './prison/browser-tablet.ts';
@@ -69,7 +68,7 @@ export async function openPrison(): Promise<Prison> {
       const added = await addTablet(await staff('administrator'), [daniel, rhys]);
       const relay = await openRelay(kind === 'kiosk' ? gateway.tabletPort : gateway.webPort);
       const machine = await startMachine(kind, join(folder, `tablet-${added.tabletId}`), relay, folder);
-      closing.push(relay.close, () => removeMachine(machine));
+      closing.push(relay.close, machine.remove);
       return putInCell(machine, relay, added);
     },
     mother: async () => {
@@ -177,11 +176,6 @@ async function startMachine(
     JSON.stringify({ ...seeded, gatewayTabletUrl: `https://localhost:${String(relay.port)}` }),
   );
   return startKioskTablet(home, settingsFile);
-}
-
-async function removeMachine(machine: TabletMachine): Promise<void> {
-  await machine.kill();
-  rmSync(electronHome(machine.dataFolder.replace(/\/data$/, '')), { recursive: true, force: true });
 }
 
 function putInCell(machine: TabletMachine, relay: Relay, { slips, ...added }: AddedTablet): Tablet {

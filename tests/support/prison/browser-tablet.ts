@@ -32,6 +32,12 @@ export async function startBrowserTablet(folder: string, address: string): Promi
     context.setDefaultTimeout(SCREEN_LIMIT);
     await page().goto(address);
   };
+  const kill = async (): Promise<void> => {
+    const browser = findProcess(`--user-data-dir=${folder}`);
+    if (browser !== undefined) await cutPower(browser);
+    await context?.close().catch(() => undefined);
+    context = undefined;
+  };
   await start();
   return {
     kind: 'browser',
@@ -46,12 +52,9 @@ export async function startBrowserTablet(folder: string, address: string): Promi
       await context?.close();
       context = undefined;
     },
-    kill: async () => {
-      const browser = findProcess(`--user-data-dir=${folder}`);
-      if (browser !== undefined) await cutPower(browser);
-      await context?.close().catch(() => undefined);
-      context = undefined;
-    },
+    kill,
+    // Its profile lies in the prison's folder.
+    remove: kill,
   };
 }
 

@@ -1,5 +1,6 @@
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { prepareElectronLaunch } from '../../../scripts/electron-launch.mts';
 import { inProject } from '../../../scripts/lib/paths.mts';
 import { SCREEN_LIMIT } from './browser-tablet.ts';
@@ -42,6 +43,12 @@ export async function startKioskTablet(homeDir: string, settingsFile: string): P
     await app.firstWindow();
     await until(() => windows('app:').length > 0, 'the page of the tablet');
   };
+  const kill = async (): Promise<void> => {
+    if (app === undefined) return;
+    const { pid } = app.process();
+    if (pid !== undefined) await cutPower(pid);
+    app = undefined;
+  };
   await start();
   return {
     kind: 'kiosk',
@@ -56,11 +63,12 @@ export async function startKioskTablet(homeDir: string, settingsFile: string): P
       await app?.close();
       app = undefined;
     },
-    kill: async () => {
-      if (app === undefined) return;
-      const { pid } = app.process();
-      if (pid !== undefined) await cutPower(pid);
-      app = undefined;
+    kill,
+    remove: async () => {
+      await kill();
+      rmSync(launch.homeDir, { recursive: true, force: true });
+      // As root the wrapper that becomes an ordinary user has a folder of its own.
+      if (launch.user !== undefined) rmSync(dirname(launch.executablePath), { recursive: true, force: true });
     },
   };
 }

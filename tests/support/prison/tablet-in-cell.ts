@@ -17,6 +17,8 @@ export type TabletMachine = {
   readonly stop: () => Promise<void>;
   /** A power cut: SIGKILL to all of it, at once. */
   readonly kill: () => Promise<void>;
+  /** Cuts its power and removes whatever it left outside the prison's folder. */
+  readonly remove: () => Promise<void>;
 };
 
 /** A tablet with a person in front of it. `name` is what the staff console calls it. */
