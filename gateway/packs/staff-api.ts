@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import { packIdSchema, recordIdSchema, sha256Schema, timeSchema } from '#protocol/ids.ts';
-import { signerRoleSchema, trustedKeySchema } from '#protocol/packs/manifest.ts';
+import { itemKindSchema, signerRoleSchema, trustedKeySchema } from '#protocol/packs/manifest.ts';
 
 /** Whom a pack is published to. Wings and people may be combined by publishing more than once. */
 export const packAudienceSchema = z.discriminatedUnion('kind', [
@@ -25,7 +25,7 @@ export const packEditionSchema = z.object({
   items: z.array(
     z.object({
       activityId: z.string(),
-      kind: z.enum(['lesson', 'quiz']),
+      kind: itemKindSchema,
       title: z.record(z.string(), z.string()),
       minutes: z.int(),
     }),

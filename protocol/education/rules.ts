@@ -1,4 +1,4 @@
-import type { ProgressEvent } from './schema.ts';
+import type { ProgressEvent, ProgressVerb } from './schema.ts';
 
 /** How far someone is with one activity. `needs-another-go` and `passed` are different things (issue 2, L5). */
 export type ProgressStatus = 'not-started' | 'started' | 'completed' | 'passed' | 'needs-another-go';
@@ -13,7 +13,9 @@ export type ProgressSummary = {
   readonly attempts: number;
   readonly seconds: number;
   /** Where to go on: from the newest event that has a place. */
-  readonly resume: { readonly page: number; readonly answers: Readonly<Record<string, unknown>> } | undefined;
+  readonly resume:
+    | { readonly page: number; readonly answers: Readonly<Record<string, unknown>>; readonly place: string | undefined }
+    | undefined;
   /** When anything last happened, by the tablet's clock; display only. */
   readonly lastAt: number | undefined;
 };
@@ -26,17 +28,19 @@ export function summariseProgress(events: readonly ProgressEvent[]): ProgressSum
   const ordered = [...new Map(events.map((event) => [event.eventId, event])).values()].sort(byTimeThenId);
   const scores = ordered.flatMap((event) => attemptScore(event) ?? []);
   const best = scores.length > 0 ? Math.max(...scores.map((attempt) => attempt.fraction)) : undefined;
-  const passed = scores.some((attempt) => attempt.fraction >= attempt.passMark);
+  const passed =
+    scores.some((attempt) => attempt.passed) || ordered.some(({ verb }) => verb === 'passed');
+  const attempts = ordered.filter(({ verb }) => ATTEMPTS.has(verb)).length;
   const completed = ordered.some((event) => event.verb === 'completed');
   const furthest = Math.max(0, ...ordered.map(pageFraction));
-  const placed = ordered.findLast((event) => event.data.page !== undefined);
+  const placed = ordered.findLast(({ data }) => data.page !== undefined || data.place !== undefined);
   return {
-    status: statusOf({ passed, completed, attempted: scores.length > 0, touched: ordered.length > 0 }),
-    fraction: passed || (completed && scores.length === 0) ? 1 : furthest,
+    status: statusOf({ passed, completed, attempted: attempts > 0, touched: ordered.length > 0 }),
+    fraction: passed || (completed && attempts === 0) ? 1 : furthest,
     bestScore: best,
-    attempts: scores.length,
+    attempts,
     seconds: ordered.reduce((sum, event) => sum + (event.data.seconds ?? 0), 0),
-    resume: placed === undefined ? undefined : { page: placed.data.page ?? 0, answers: placed.data.answers ?? {} },
+    resume: placed === undefined ? undefined : { page: placed.data.page ?? 0, answers: placed.data.answers ?? {}, place: placed.data.place },
     lastAt: ordered.at(-1)?.at,
   };
 }
@@ -59,14 +63,20 @@ function statusOf(seen: { passed: boolean; completed: boolean; attempted: boolea
   return seen.touched ? 'started' : 'not-started';
 }
 
-function attemptScore(event: ProgressEvent): { fraction: number; passMark: number } | undefined {
-  const { score, outOf, passMark } = event.data;
-  if (event.verb !== 'answered' || score === undefined || outOf === undefined) return undefined;
-  return { fraction: Math.min(1, score / outOf), passMark: passMark ?? 1 };
+/** Verbs that end an attempt. */
+const ATTEMPTS: ReadonlySet<ProgressVerb> = new Set(['answered', 'passed', 'failed']);
+
+function attemptScore({ verb, data }: ProgressEvent): { fraction: number; passed: boolean } | undefined {
+  const { score, outOf, passMark } = data;
+  if (!ATTEMPTS.has(verb) || score === undefined || outOf === undefined) return undefined;
+  const fraction = Math.min(1, score / outOf);
+  // A course that says `failed` is believed whatever its score: its own pass mark is not ours to guess.
+  return { fraction, passed: verb === 'answered' && fraction >= (passMark ?? 1) };
 }
 
 function pageFraction(event: ProgressEvent): number {
-  const { page, pages } = event.data;
+  const { page, pages, share } = event.data;
+  if (share !== undefined) return share;
   return page === undefined || pages === undefined ? 0 : Math.min(1, (page + 1) / pages);
 }
 

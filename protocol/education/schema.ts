@@ -2,8 +2,11 @@ import { z } from 'zod/mini';
 import { packIdSchema, recordIdSchema, sha256Schema, timeSchema } from '../ids.ts';
 import { activityIdSchema } from '../packs/inline-text.ts';
 
-/** xAPI's words, as far as we use them. `answered` carries a finished quiz attempt. */
-export const progressVerbSchema = z.enum(['opened', 'progressed', 'answered', 'completed']);
+/**
+ * xAPI's words, as far as we use them. `answered` carries a finished quiz attempt; `passed` and `failed` are what a
+ * course of somebody else's making (SCORM, cmi5, H5P) says of an attempt, with its score where it gives one.
+ */
+export const progressVerbSchema = z.enum(['opened', 'progressed', 'answered', 'completed', 'passed', 'failed']);
 export type ProgressVerb = z.infer<typeof progressVerbSchema>;
 
 /** What happened. All optional; which are present depends on the verb. */
@@ -18,6 +21,10 @@ export const progressDataSchema = z.strictObject({
   passMark: z.optional(z.number().check(z.gte(0), z.lte(1))),
   /** Seconds spent since the last event, at most an hour, so that a sleeping tablet does not count. */
   seconds: z.optional(z.number().check(z.gte(0), z.lte(3600))),
+  /** Share of a sound, film or document that was played or read, 0 to 1. */
+  share: z.optional(z.number().check(z.gte(0), z.lte(1))),
+  /** Where to go on inside it, in the player's own words: seconds of a film, an EPUB CFI, a page. */
+  place: z.optional(z.string().check(z.maxLength(2000))),
   /** Answers so far, to resume a quiz; question id → answer. At most 64 kB as JSON. */
   answers: z.optional(z.record(z.string().check(z.maxLength(64)), z.unknown())),
 });

@@ -17,8 +17,9 @@ export const MAX_FILE_BYTES = 512 * 1024 * 1024;
 export const MAX_FILES = 20_000;
 
 /**
- * The only kinds of file a pack may carry. The type stands in the signed list and is never guessed from
- * the bytes (PACK-12). HTML, scripts and styles are not here: nothing in issue-1 packs needs them.
+ * The only kinds of file a pack may carry. The type stands in the signed list and is never guessed from the bytes
+ * (PACK-12). Pages, scripts and styles are for what other programs made (SCORM, cmi5, H5P, EPUB, plain HTML): they run
+ * in a frame of the pack's own origin and nowhere else (PACK-32).
  */
 export const FILE_TYPES = {
   json: 'application/json',
@@ -32,16 +33,62 @@ export const FILE_TYPES = {
   mp4: 'video/mp4',
   webm: 'video/webm',
   vtt: 'text/vtt',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  avif: 'image/avif',
+  bmp: 'image/bmp',
+  ico: 'image/x-icon',
+  cur: 'image/x-icon',
+  m4a: 'audio/mp4',
+  aac: 'audio/aac',
+  wav: 'audio/wav',
+  oga: 'audio/ogg',
+  ogv: 'video/ogg',
+  m4v: 'video/mp4',
+  pdf: 'application/pdf',
+  html: 'text/html',
+  htm: 'text/html',
+  xhtml: 'application/xhtml+xml',
+  css: 'text/css',
+  js: 'text/javascript',
+  mjs: 'text/javascript',
+  xml: 'application/xml',
+  opf: 'application/oebps-package+xml',
+  ncx: 'application/x-dtbncx+xml',
+  smil: 'application/smil+xml',
+  txt: 'text/plain',
+  csv: 'text/csv',
+  md: 'text/plain',
+  woff: 'font/woff',
+  woff2: 'font/woff2',
+  ttf: 'font/ttf',
+  otf: 'font/otf',
+  wasm: 'application/wasm',
+  bin: 'application/octet-stream',
 } as const;
 
 /** A file-name ending that has a type. */
 export type FileEnding = keyof typeof FILE_TYPES;
 
-/** A path inside a pack: lower case, no empty, hidden or upward part; `__host/` belongs to the player (PACK-11). */
+/** Longest path inside a pack, in characters. */
+export const MAX_PATH_LENGTH = 240;
+
+/** One part of a path: letters of any script, digits, spaces and the marks that file names of suppliers have; never hidden, never upward. */
+const PATH_PART = /^(?!\.)[^\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\\/:*?"<>|]+(?<![. ])$/u;
+
+/** First parts that belong to the player and to runtime packs (PACK-11). */
+const RESERVED_PARTS: ReadonlySet<string> = new Set(['__host', '__runtime', '__lrs']);
+
+/**
+ * A path inside a pack (PACK-11): parts with `/` between them, in Unicode's composed form, no empty, hidden or upward
+ * part, nothing a file system or an address reads as something else. It never reaches a file system.
+ */
 export const packPathSchema = z.string().check(
-  z.maxLength(200),
-  z.regex(/^[a-z0-9_-][a-z0-9._-]*(\/[a-z0-9_-][a-z0-9._-]*)*$/),
-  z.refine((path) => path !== '__host' && !path.startsWith('__host/')),
+  z.minLength(1),
+  z.maxLength(MAX_PATH_LENGTH),
+  z.refine((path) => path.normalize('NFC') === path),
+  z.refine((path) => path.split('/').every((part) => PATH_PART.test(part))),
+  z.refine((path) => !RESERVED_PARTS.has((path.split('/')[0] ?? '').toLowerCase())),
 );
 
 /** What a file is for, beside being itself: lets a small tablet skip the `optional` ones. */
@@ -55,7 +102,16 @@ export const fileRoleSchema = z.enum([
   'captions',
   'narration',
   'search-index',
+  'assignment',
+  'pdf',
+  /** A member of something that was exploded: SCORM, cmi5, H5P, EPUB, a folder of pages. */
+  'content',
+  /** A member of a runtime pack (PACK-33). */
+  'runtime',
 ]);
+
+/** What a file is for. */
+export type FileRole = z.infer<typeof fileRoleSchema>;
 
 /** One file of a pack: where it is, what it is, and what its bytes must be. */
 export const fileEntrySchema = z

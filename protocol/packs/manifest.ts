@@ -6,8 +6,11 @@ import { activityIdSchema, languageSchema } from './inline-text.ts';
 /** The format this code reads and writes; it is also the first line of what is signed (PACK-3). */
 export const PACK_FORMAT = 'throughline-pack/1';
 
-/** The player of this build; a pack that asks for a higher one is refused politely (PACK-2). */
-export const PLAYER_VERSION = 1;
+/**
+ * The player of this build; a pack that asks for a higher one is refused politely (PACK-2).
+ * 1: lessons and quizzes. 2: what other programs made, documents, assignments, and the manifest's later fields.
+ */
+export const PLAYER_VERSION = 2;
 
 /** Largest manifest: 8 MiB (content-packs.md 6.2). */
 export const MAX_MANIFEST_BYTES = 8 * 1024 * 1024;
@@ -35,7 +38,8 @@ export type Translated = z.infer<typeof translatedSchema>;
 /**
  * When an item counts as done. Time alone never completes (kolibri#2876), and nothing counts before the player
  * has shown it (PACK-16). `viewed` = every page was shown; `pages` = at least that many; `score` = a marked
- * quiz at or above the share; `listened` = that share of the sound or film was played; `manual` = a tutor says so.
+ * quiz at or above the share; `listened` = that share of the sound or film was played; `manual` = a tutor says so;
+ * `scorm` = the course itself says completed or passed; `xapi` = the course sent a statement with this verb.
  */
 export const completionSchema = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('viewed') }),
@@ -43,23 +47,50 @@ export const completionSchema = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('score'), atLeast: fraction }),
   z.object({ rule: z.literal('listened'), atLeast: fraction }),
   z.object({ rule: z.literal('manual') }),
+  z.object({ rule: z.literal('scorm') }),
+  z.object({ rule: z.literal('xapi'), verb: z.enum(['completed', 'passed', 'answered']) }),
 ]);
 /** When an item counts as done. */
 export type Completion = z.infer<typeof completionSchema>;
 
-/** One lesson or quiz, in the order it is met. */
+/**
+ * What an item is, which says who plays it: our own `lesson`, `quiz` and `assignment` (JSON files); what other programs
+ * made, exploded into files (`scorm12`, `scorm2004`, `cmi5`, `h5p`, `web`: the entry is the page to open, for H5P its
+ * `h5p.json`); `epub` (the entry is the package file, `.opf`); `pdf`. A film or a sound is a lesson that holds it.
+ */
+export const itemKindSchema = z.enum([
+  'lesson',
+  'quiz',
+  'assignment',
+  'scorm12',
+  'scorm2004',
+  'cmi5',
+  'h5p',
+  'web',
+  'epub',
+  'pdf',
+]);
+/** What an item is. */
+export type ItemKind = z.infer<typeof itemKindSchema>;
+
+/** One item of a pack, in the order it is met. */
 export const itemSchema = z.object({
   activityId: activityIdSchema,
-  kind: z.enum(['lesson', 'quiz']),
+  kind: itemKindSchema,
   title: translatedSchema,
-  /** Path of the lesson or quiz file for each language. */
+  /** Path of the file to open for each language. */
   entry: z.record(languageSchema, packPathSchema),
+  /**
+   * What the item's own standard says about starting it, by that standard's names: SCORM `masteryScore`, `launchData`,
+   * `parameters` (a query), cmi5 `auId`, `moveOn`, `masteryScore`, `launchMethod`, `launchParameters`.
+   */
+  params: z.optional(z.record(z.string().check(z.maxLength(60)), z.string().check(z.maxLength(4096)))),
   completion: completionSchema,
   minutes,
   weight: z.optional(z.number().check(z.gte(0), z.lte(1000))),
   prerequisites: z.optional(z.readonly(z.array(activityIdSchema).check(z.maxLength(100)))),
 });
-/** One lesson or quiz of a pack. */
+/** One item of a pack. */
 export type PackItem = z.infer<typeof itemSchema>;
 
 /** Where a file list is: a JSON blob of its own, named by its hash. `activityId` is absent on the list of shared files. */
@@ -78,6 +109,8 @@ export const accessibilitySchema = z.object({
   transcripts: z.boolean(),
   imageDescriptions: z.boolean(),
   needsSound: z.boolean(),
+  /** It can be followed with the eyes shut: every lesson is read aloud or is sound. */
+  soundOnly: z.optional(z.boolean()),
   hazards: z.readonly(z.array(z.enum(['flashing', 'sudden-sound'])).check(z.maxLength(2))),
 });
 
@@ -104,6 +137,8 @@ export const manifestSchema = z
     channel: z.enum(['live', 'draft']),
     label: z.optional(shortText),
     supersedes: z.optional(sha256Schema),
+    /** `runtime` is a program that other packs need, such as H5P's; it stands in no catalogue (PACK-33). Absent: a course. */
+    kind: z.optional(z.enum(['course', 'runtime'])),
     /** First is the one shown when the reader's own language is not there. */
     languages: z.readonly(z.array(languageSchema).check(z.minLength(1), z.maxLength(40))),
     title: translatedSchema,
@@ -115,13 +150,38 @@ export const manifestSchema = z
     licence: z.string().check(z.minLength(1), z.maxLength(100)),
     attribution: z.readonly(z.array(longText).check(z.minLength(1), z.maxLength(200))),
     source: z.optional(longText),
+    /** What it belongs to and where in the order it stands, from 1: the catalogue's "next". */
+    series: z.optional(
+      z.object({ id: strictPackIdSchema, title: translatedSchema, place: z.int().check(z.gte(1), z.lte(1000)) }),
+    ),
+    /** Words to find it by beside its subject, such as `driving` or `family`. */
+    topics: z.optional(
+      z.readonly(
+        z.array(z.string().check(z.regex(/^[a-z]+(-[a-z]+)*$/), z.maxLength(60))).check(z.maxLength(20)),
+      ),
+    ),
+    /** Programs it cannot be played without. */
+    runtimes: z.optional(
+      z.readonly(z.array(z.object({ packId: strictPackIdSchema, minVersion: packVersionSchema })).check(z.maxLength(5))),
+    ),
+    /** A certificate for whoever finishes: every item done, every quiz passed, and at least `minSeconds` of work. */
+    certificate: z.optional(
+      z.object({ title: translatedSchema, minSeconds: z.int().check(z.gte(0), z.lte(1_000_000)) }),
+    ),
+    /** The index for the catalogue's search, made when the pack is built, for each language. */
+    search: z.optional(
+      z.record(
+        languageSchema,
+        z.object({ path: packPathSchema, engine: z.literal('minisearch/7'), rules: z.int(), docs: z.int() }),
+      ),
+    ),
     audience: audienceSchema,
     from: z.optional(day),
     until: z.optional(day),
     /** A picture for the catalogue, with its description in each language. */
     cover: z.optional(z.object({ path: packPathSchema, alt: translatedSchema })),
     a11y: accessibilitySchema,
-    items: z.readonly(z.array(itemSchema).check(z.minLength(1), z.maxLength(2000))),
+    items: z.readonly(z.array(itemSchema).check(z.maxLength(2000))),
     fileLists: z.readonly(z.array(fileListReferenceSchema).check(z.minLength(1), z.maxLength(2001))),
     totals: z.object({
       files: z.int().check(z.gte(1), z.lte(MAX_FILES)),
@@ -134,6 +194,10 @@ export const manifestSchema = z
   .check(
     z.refine(allSaidInEveryLanguage, 'Every title, summary and entry stands in every language of the pack'),
     z.refine(activityIdsOnce, 'Every activity id is used once'),
+    z.refine(
+      (manifest) => (manifest.items.length === 0) === (manifest.kind === 'runtime'),
+      'A course has items, a runtime has none',
+    ),
     z.refine(
       (manifest) => !manifest.from || !manifest.until || manifest.from <= manifest.until,
       'The first day comes before the last',

@@ -74,19 +74,34 @@ describe('paths', () => {
     'a/.b.svg',
     '__host/a.svg',
     '__host',
-    'A.svg',
-    'a b.svg',
+    '__HOST/a.svg',
+    '__runtime/h5p/a.js',
+    '__lrs/statements',
     'a\\b.svg',
     'a.svg?x',
+    'a:b.svg',
+    'a\u0000.svg',
+    'a\u202e.svg',
     '',
-    'é.svg',
+    // An e and a combining accent: not the composed form.
+    'e\u0301.svg',
     'a/',
+    'a ',
+    'a./b.svg',
+    'x'.repeat(241),
   ])('PACK-11 refuses %j', (path) => {
     expect(fileEntrySchema.safeParse({ ...entryFor(new Uint8Array(1)), path }).success).toBe(false);
   });
 
+  it.each(['A.svg', 'a b.svg', 'é.svg', 'Lesson 1/Ŵyneb (2).html', 'كتاب/صفحة.xhtml', '%41.svg', "it's.mp4"])(
+    'PACK-11 takes %j, as suppliers name their files',
+    (path) => {
+      expect(fileEntrySchema.safeParse({ ...entryFor(new Uint8Array(1)), path }).success).toBe(true);
+    },
+  );
+
   it('PACK-12 refuses a type that is not on the list', () => {
-    expect(fileEntrySchema.safeParse({ ...entryFor(new Uint8Array(1)), type: 'text/html' }).success).toBe(false);
+    expect(fileEntrySchema.safeParse({ ...entryFor(new Uint8Array(1)), type: 'application/x-msdownload' }).success).toBe(false);
   });
 });
 
@@ -99,6 +114,11 @@ describe('verifyFileList and indexPack', () => {
     totals: { files: 2, bytes: lesson.bytes + 7, optionalBytes: 7 },
   } as unknown as Manifest;
   const list = (...files: FileEntry[]) => ({ format: 'throughline-file-list/1' as const, files });
+
+  it('PACK-11 refuses two paths that differ in case alone', () => {
+    const other = entryFor(utf8({ other: true }), { path: 'EN/One.json', type: 'application/json', role: 'lesson' });
+    expect(indexPack(manifest, [list(lesson, other)])).toMatchObject({ error: { code: 'contents-differ' } });
+  });
 
   it('PACK-10 reads a list that is what the manifest names, and no other', async () => {
     const bytes = utf8(list(lesson, picture));

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../result.ts';
-import { CHUNK_BYTES, fileListSchema, type FileEntry, type FileList } from './file-list.ts';
+import { CHUNK_BYTES, fileListSchema, type FileEntry, type FileList, type FileRole } from './file-list.ts';
 import { LESSON_FORMAT, lessonSchema, type Lesson } from './lesson.ts';
-import type { FileListReference, Manifest } from './manifest.ts';
+import type { FileListReference, ItemKind, Manifest } from './manifest.ts';
 import { QUIZ_FORMAT, quizSchema, type Quiz } from './quiz.ts';
 import { readJson } from './read-json.ts';
 import type { HashBytes } from './verify-pack.ts';
@@ -62,8 +62,12 @@ export async function verifyFileList(
  */
 export function indexPack(manifest: Manifest, lists: readonly FileList[]): Result<PackIndex, FileRefusal> {
   const index = new Map<string, FileEntry>();
+  const names = new Set<string>();
   for (const file of lists.flatMap((list) => list.files)) {
-    if (index.has(file.path)) return fail({ code: 'contents-differ', detail: `${file.path} stands twice` });
+    // Two names that differ in case alone are one name to whoever reads or copies them.
+    const name = file.path.toLowerCase();
+    if (names.has(name)) return fail({ code: 'contents-differ', detail: `${file.path} stands twice` });
+    names.add(name);
     index.set(file.path, file);
   }
   const problem = totalsProblem(manifest, index) ?? entryProblem(manifest, index);
@@ -96,9 +100,23 @@ function entryProblem(manifest: Manifest, index: PackIndex): string | undefined 
     for (const language of manifest.languages) {
       const path = item.entry[language];
       const file = path === undefined ? undefined : index.get(path);
-      if (file?.role !== item.kind || file.optional === true) return `${item.activityId} has no ${language} file`;
+      if (file?.role !== ENTRY_ROLES[item.kind] || file.optional === true) return `${item.activityId} has no ${language} file`;
     }
   }
   if (manifest.cover && index.get(manifest.cover.path)?.role !== 'image') return 'the cover picture is not there';
   return undefined;
 }
+
+/** The role an item's entry must have in the file lists (PACK-15). */
+const ENTRY_ROLES: Readonly<Record<ItemKind, FileRole>> = {
+  lesson: 'lesson',
+  quiz: 'quiz',
+  assignment: 'assignment',
+  scorm12: 'content',
+  scorm2004: 'content',
+  cmi5: 'content',
+  h5p: 'content',
+  web: 'content',
+  epub: 'content',
+  pdf: 'pdf',
+};

@@ -183,7 +183,7 @@ describe('verifyManifest', () => {
 
   it.each([
     ['a later format', { format: 'throughline-pack/2' }, 'format-unknown'],
-    ['a later player', { minPlayer: 2, items: 'of a shape to come' }, 'needs-newer-player'],
+    ['a later player', { minPlayer: 3, items: 'of a shape to come' }, 'needs-newer-player'],
     ['a pack id that is no host label', { packId: 'small-' }, 'manifest-malformed'],
     [
       'an entry that climbs out',

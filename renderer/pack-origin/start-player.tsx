@@ -41,6 +41,8 @@ function begin(player: MessagePort, files: MessagePort | undefined): void {
       document.documentElement.dir = start.direction;
       applyAppearance({ theme: start.theme, textSize: readTextSize(start.textSize), language: start.language });
       root.render(<PlayerRoot key={start.activityId} start={start} tell={tell} />);
+    } else if (message.data.type === 'are-you-alive') {
+      tell({ type: 'alive' });
     } else {
       applyAppearance({ theme: message.data.theme, textSize: readTextSize(message.data.textSize), language: document.documentElement.lang });
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 import { personIdSchema, prisonerNumberSchema, timeSchema } from '#protocol/ids.ts';
+import { itemKindSchema } from '#protocol/packs/manifest.ts';
 
 const words = z.record(z.string(), z.string());
 /** The words of protocol/education/rules.ts. */
@@ -49,7 +50,7 @@ export const learnerSchema = z.object({
       items: z.array(
         z.object({
           activityId: z.string(),
-          kind: z.enum(['lesson', 'quiz']),
+          kind: itemKindSchema,
           title: words,
           status: z.enum(progressStatuses),
           fraction: z.number(),

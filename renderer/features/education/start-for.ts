@@ -28,7 +28,9 @@ export function startFor(course: Course, activityId: string, appearance: Appeara
     direction: directionOf(language),
     textSize: appearance.textSize,
     theme: appearance.theme,
+    params: { ...current.item.params },
     resume: resumeOf(current.summary),
+    state: null,
     next: next === undefined ? null : { activityId: next.activityId, title: inLanguage(next.title, language) },
   };
 }
@@ -36,6 +38,7 @@ export function startFor(course: Course, activityId: string, appearance: Appeara
 /** A finished lesson or handed-in quiz begins anew; anything else goes on where it stopped. */
 function resumeOf(summary: ReturnType<typeof summariseProgress>): PlayerStart['resume'] {
   if (summary.resume === undefined) return null;
-  const { page, answers } = summary.resume;
-  return summary.status === 'completed' ? { page: 0, answers: {} } : { page, answers: { ...answers } };
+  const { page, answers, place } = summary.resume;
+  if (summary.status === 'completed') return { page: 0, answers: {} };
+  return { page, answers: { ...answers }, ...(place === undefined ? {} : { place }) };
 }

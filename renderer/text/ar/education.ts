@@ -40,8 +40,19 @@ export const text: Translation<typeof english> = {
   again: 'انظر مرة أخرى',
   toShelf: 'كل الدورات',
   toCourse: 'العودة إلى الدورة',
-  quiz: 'اختبار قصير',
-  lesson: 'درس',
+  /** What a part of a course is. Shown in the course's list. */
+  kind: {
+    lesson: 'درس',
+    quiz: 'اختبار قصير',
+    assignment: 'عمل كتابي',
+    scorm12: 'نشاط',
+    scorm2004: 'نشاط',
+    cmi5: 'نشاط',
+    h5p: 'نشاط',
+    web: 'نشاط',
+    epub: 'كتاب',
+    pdf: 'مستند',
+  },
   status: {
     'not-started': 'لم يبدأ',
     started: 'بدأ',

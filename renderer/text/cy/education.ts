@@ -40,8 +40,19 @@ export const text: Translation<typeof english> = {
   again: 'Edrych eto',
   toShelf: 'Pob cwrs',
   toCourse: 'Yn ôl i’r cwrs',
-  quiz: 'Cwis',
-  lesson: 'Gwers',
+  /** What a part of a course is. Shown in the course's list. */
+  kind: {
+    lesson: 'Gwers',
+    quiz: 'Cwis',
+    assignment: 'Gwaith ysgrifenedig',
+    scorm12: 'Gweithgaredd',
+    scorm2004: 'Gweithgaredd',
+    cmi5: 'Gweithgaredd',
+    h5p: 'Gweithgaredd',
+    web: 'Gweithgaredd',
+    epub: 'Llyfr',
+    pdf: 'Dogfen',
+  },
   status: {
     'not-started': 'Heb ddechrau',
     started: 'Wedi dechrau',

@@ -29,8 +29,19 @@ export const text = {
   again: 'Look again',
   toShelf: 'All courses',
   toCourse: 'Back to the course',
-  quiz: 'Quiz',
-  lesson: 'Lesson',
+  /** What a part of a course is. Shown in the course's list. */
+  kind: {
+    lesson: 'Lesson',
+    quiz: 'Quiz',
+    assignment: 'Written work',
+    scorm12: 'Activity',
+    scorm2004: 'Activity',
+    cmi5: 'Activity',
+    h5p: 'Activity',
+    web: 'Activity',
+    epub: 'Book',
+    pdf: 'Document',
+  },
   status: {
     'not-started': 'Not started',
     started: 'Started',

@@ -37,7 +37,7 @@ export function CourseScreen({ course, person, go }: CourseScreenProps) {
       <List label={title}>
         {progress.items.map(({ item, summary }) => (
           <ListRow key={item.activityId} icon={item.kind === 'quiz' ? FileQuestion : FileText} title={inLanguage(item.title, i18n.language)}
-            detail={[t(item.kind), t('minutes', { count: item.minutes }), summary.bestScore === undefined ? undefined : percent(summary.bestScore)].filter((part) => part !== undefined).join(' · ')}
+            detail={[t(`kind.${item.kind}`), t('minutes', { count: item.minutes }), summary.bestScore === undefined ? undefined : percent(summary.bestScore)].filter((part) => part !== undefined).join(' · ')}
             chip={<StatusChip tone={TONES[summary.status]}>{t(`status.${summary.status}`)}</StatusChip>}
             current={item === next?.item} onClick={() => { play(item.activityId); }} />
         ))}
