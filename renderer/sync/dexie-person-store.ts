@@ -23,14 +23,17 @@ function making(dexie: Dexie): Making {
   return {
     nextSequence: async () => (await loadStream(dexie)).nextSequence,
     storeIntention: (writes, operations) =>
-      dexie.transaction('rw', dexie.tables, async () => {
+      // Only the stores it touches: a transaction over all of them waits for whatever reads any of them.
+      dexie.transaction('rw', [...new Set(['outbox', 'stream', ...writes.map(({ store }) => store)])], async () => {
         const stream = await loadStream(dexie);
         const [first] = operations;
         if (first !== undefined && first.sealed.sequence !== stream.nextSequence) return 'sequence-taken';
-        await carryOut(dexie, writes);
-        if (first === undefined) return 'stored';
-        await outbox.bulkAdd(operations.map(toRow));
-        await streams.put({ ...stream, nextSequence: stream.nextSequence + operations.length });
+        const kept = [carryOut(dexie, writes)];
+        if (first !== undefined) {
+          kept.push(outbox.bulkAdd(operations.map(toRow)).then(() => undefined));
+          kept.push(streams.put({ ...stream, nextSequence: stream.nextSequence + operations.length }).then(() => undefined));
+        }
+        await Promise.all(kept);
         return 'stored';
       }),
     findOperation: async (id) => {

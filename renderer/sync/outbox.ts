@@ -51,11 +51,12 @@ export function createOutbox(the: OutboxDependencies): Outbox {
     return mine;
   };
   const newId = (): string => makeUuidV7(the.clock(), the.randomBytes());
+  const places = rememberPlaces(the.store);
   return {
     newId,
     recordIntention: ({ writes, operations }) => {
       const named = operations.map((operation) => ({ ...operation, id: (operation.id ?? newId()) as OperationId }));
-      return inTurn(() => guardStorage(() => storeIntention(the, writes, named)));
+      return inTurn(() => guardStorage(() => storeIntention(the, places, writes, named)));
     },
     withdraw: (operationId, writes) => inTurn(() => guardStorage(() => withdraw(the, operationId as OperationId, writes))),
     fillHoles: () =>
@@ -68,18 +69,32 @@ export function createOutbox(the: OutboxDependencies): Outbox {
   };
 }
 
-async function storeIntention(the: OutboxDependencies, writes: readonly StoreWrite[], operations: readonly Omit<NewOperation, 'sequence'>[]): Promise<Result<{ readonly operationIds: readonly OperationId[] }, IntentionFault>> {
+/** The next place in the order, kept between two acts: reading it anew was a whole transaction of what a person waits for. */
+type Places = { readonly next: () => Promise<number>; readonly moveTo: (place: number | undefined) => void };
+
+/** A remembered place may be stale (another page wrote): the transaction that stores checks it, and then it is read anew. */
+function rememberPlaces(store: Pick<PersonSyncStore, 'nextSequence'>): Places {
+  let remembered: number | undefined;
+  return {
+    next: async () => (remembered ??= await store.nextSequence()),
+    moveTo: (place) => { remembered = place; },
+  };
+}
+
+async function storeIntention(the: OutboxDependencies, places: Places, writes: readonly StoreWrite[], operations: readonly Omit<NewOperation, 'sequence'>[]): Promise<Result<{ readonly operationIds: readonly OperationId[] }, IntentionFault>> {
   for (;;) {
     // The place in the order is part of the seal, so it is chosen before the transaction and checked in it.
-    const first = operations.length === 0 ? 0 : await the.store.nextSequence();
-    const kept: KeptOperation[] = [];
-    for (const [index, operation] of operations.entries()) {
-      const sealed = await seal(the, { ...operation, sequence: first + index });
-      if (sealed === undefined) return fail({ code: 'signed-out' });
-      kept.push(sealed);
-    }
+    const first = operations.length === 0 ? 0 : await places.next();
+    const sealed = await Promise.all(operations.map((operation, index) => seal(the, { ...operation, sequence: first + index })));
+    const kept = sealed.filter((one) => one !== undefined);
+    if (kept.length < operations.length) return fail({ code: 'signed-out' });
+    // Forgotten first: if the transaction fails, nobody knows what it left.
+    places.moveTo(undefined);
     if ((await the.store.storeIntention(writes, kept)) === 'sequence-taken') continue;
-    if (kept.length > 0) the.onStored();
+    if (kept.length > 0) {
+      places.moveTo(first + kept.length);
+      the.onStored();
+    }
     return ok({ operationIds: operations.map(({ id }) => id) });
   }
 }
@@ -96,8 +111,8 @@ async function withdraw(the: OutboxDependencies, id: OperationId, writes: readon
 
 async function seal(the: OutboxDependencies, { id, sequence, kind, payload }: NewOperation): Promise<KeptOperation | undefined> {
   const composedAt = clampTime(the.clock());
-  const sealed = await the.shell.sealOperation({ id, sequence, part: { kind, composedAt, payload } });
-  return sealed.ok ? { sealed: sealed.value, note: await the.sealNote(id, kind) } : undefined;
+  const [sealed, note] = await Promise.all([the.shell.sealOperation({ id, sequence, part: { kind, composedAt, payload } }), the.sealNote(id, kind)]);
+  return sealed.ok ? { sealed: sealed.value, note } : undefined;
 }
 
 /** No clock value is an error (SPEC CLOCK-2): what does not fit the schema is moved to its edge. */
