@@ -57,6 +57,9 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'GET /pack-keys': 'easu',
   'POST /pack-keys': 'a',
   'DELETE /pack-keys/:keyId': 'a',
+  'GET /revocations': 'etsg',
+  'POST /revocations': 'eas',
+  'POST /revocations/:revocationId/lift': 's',
   'GET /learners': 'etg',
   'GET /learners/:personId': 'etg',
 };

@@ -29,6 +29,8 @@ export const errorReplies = {
   'code-used': [410, 'This code has been used. Ask for a new one.'],
   'code-expired': [410, 'This code is too old. Ask for a new one.'],
   'version-must-rise': [409, 'A pack may only go forward: this edition is not newer than the one already here.'],
+  'pack-revoked': [409, 'This edition was taken back, or a key that signed it was. Publish a new edition.'],
+  'revoked-already': [409, 'This was taken back already.'],
   'key-known': [409, 'A key of this name is trusted already.'],
   'message-not-held': [409, 'Somebody decided this message before. Look at it again.'],
   'message-claim-needed': [409, 'Claim the message first.'],

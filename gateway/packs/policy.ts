@@ -11,6 +11,14 @@ export const packsPolicy = {
     why: 'What people learn is chosen by those who teach; the signatures say who checked it.',
   },
   'packs.publish': { roles: ['education'], why: 'Whom a course is for is a teacher’s decision.' },
+  'packs.revoke': {
+    roles: ['education', 'security', 'administrator'],
+    why: 'Taking something back must be quick: whoever teaches, guards or runs the system may, and says why.',
+  },
+  'packs.unrevoke': {
+    roles: ['security'],
+    why: 'Letting back in what was once taken away is never done by the one who wants to teach with it.',
+  },
   'packs.keys': {
     roles: ['administrator', 'education', 'security', 'auditor'],
     why: 'Whose signature counts must be open to those who rely on it and those who check.',

@@ -4,6 +4,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { Revocations } from '#protocol/packs/verify-pack.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import { idToBytes } from '../db/id-bytes.ts';
@@ -14,6 +15,7 @@ import type { StaffCaller } from '../http/staff-route.ts';
 import type { BlobStore } from './blob-store.ts';
 import { type ExplodedPack, explodePack, type PackCommand } from './explode-pack.ts';
 import { editionOf, loadPackKeys } from './pack-queries.ts';
+import { isRevoked, loadRevocations } from './revocations.ts';
 import type { PackEdition } from './staff-api.ts';
 import type { PackTables } from './tables.ts';
 
@@ -47,10 +49,20 @@ export async function receivePack(
     const out = join(work, 'out');
     const exploded = await explodePack(dependencies.packCommand, keys, { file, out, work });
     if (!exploded.ok) return await noteRefusal(dependencies.database, staff, exploded.error.reason);
+    const revoked = await loadRevocations(dependencies.database.reads());
+    const reason = revocationReason(revoked, exploded.value);
+    if (reason !== undefined) return await noteRefusal(dependencies.database, staff, reason);
     return await keep(dependencies, staff, exploded.value, out);
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/** Why a pack that was believed may not come in all the same: it, or a key under it, was taken back (PACK-6). */
+function revocationReason(revoked: Revocations, { manifest, signedBy }: ExplodedPack): string | undefined {
+  const signers = signedBy.map((signer) => signer.keyId);
+  if (signers.some((keyId) => revoked.keyIds.includes(keyId))) return 'key-revoked';
+  return isRevoked(revoked, { ...manifest, signedBy: signers }) ? 'revoked' : undefined;
 }
 
 /** False when more came than is taken: a length that was not announced is counted as it arrives. */

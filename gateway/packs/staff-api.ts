@@ -1,6 +1,12 @@
 import { z } from 'zod/mini';
 import { packIdSchema, recordIdSchema, sha256Schema, timeSchema } from '#protocol/ids.ts';
-import { itemKindSchema, signerRoleSchema, trustedKeySchema } from '#protocol/packs/manifest.ts';
+import {
+  itemKindSchema,
+  keyIdSchema,
+  packVersionSchema,
+  signerRoleSchema,
+  trustedKeySchema,
+} from '#protocol/packs/manifest.ts';
 
 /** Whom a pack is published to. Wings and people may be combined by publishing more than once. */
 export const packAudienceSchema = z.discriminatedUnion('kind', [
@@ -74,3 +80,34 @@ export const publicationParamsSchema = z.object({ publicationId: recordIdSchema 
 /** GET and POST /pack-keys: whose signatures this establishment trusts. */
 export const packKeysSchema = z.object({ keys: z.array(trustedKeySchema) });
 export const packKeyParamsSchema = z.object({ keyId: z.string().check(z.maxLength(100)) });
+
+/** Why something was taken back or let in again, in the words of whoever did it; colleagues and auditors read it. */
+const reasonSchema = z.string().check(z.trim(), z.minLength(3), z.maxLength(500));
+
+/** What is taken back: a pack (one edition, or all where no version is named), or a key with everything it signed. */
+const revokedThing = {
+  pack: { kind: z.literal('pack'), packId: packIdSchema, version: z.optional(packVersionSchema) },
+  key: { kind: z.literal('key'), keyId: keyIdSchema },
+};
+
+/** POST /revocations: takes a pack or a key back, at once and everywhere (PACK-18). */
+export const revokeRequestSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ ...revokedThing.pack, reason: reasonSchema }),
+  z.strictObject({ ...revokedThing.key, reason: reasonSchema }),
+]);
+export type RevokeRequest = z.infer<typeof revokeRequestSchema>;
+
+const standing = { revocationId: recordIdSchema, reason: z.string(), revokedAt: timeSchema, revokedBy: z.string() };
+/** One revocation that stands. */
+export const revocationSchema = z.discriminatedUnion('kind', [
+  z.object({ ...revokedThing.pack, ...standing }),
+  z.object({ ...revokedThing.key, ...standing }),
+]);
+export type Revocation = z.infer<typeof revocationSchema>;
+
+/** GET /revocations: what is taken back now, newest first. */
+export const revocationsSchema = z.object({ revocations: z.array(revocationSchema) });
+
+/** POST /revocations/:revocationId/lift: lets it in again. */
+export const revocationParamsSchema = z.object({ revocationId: recordIdSchema });
+export const liftRequestSchema = z.strictObject({ reason: reasonSchema });

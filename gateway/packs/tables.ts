@@ -40,6 +40,19 @@ export type PackTables = {
     readonly public_key: string;
     readonly added_at: number;
   };
+  /** What was taken back and stands so. A row that is lifted goes; the audit keeps both acts. */
+  readonly pack_revocations: {
+    readonly id: Uint8Array;
+    /** `pack` or `key`. */
+    readonly kind: string;
+    /** The pack's id or the key's. */
+    readonly subject: string;
+    /** The edition, or 0 for every edition; 0 for a key. */
+    readonly version: number;
+    readonly reason: string;
+    readonly revoked_at: number;
+    readonly revoked_by: Uint8Array;
+  };
 };
 
 /** Frozen: a released migration is never edited. */
@@ -100,6 +113,24 @@ export const packMigrations: readonly Migration[] = [
         .addColumn('public_key', m.text, (c) => c.notNull())
         .addColumn('added_at', m.time, (c) => c.notNull())
         .execute();
+    },
+  },
+  {
+    name: 'packs-3-revocations',
+    up: async (m) => {
+      await m
+        .createTable('pack_revocations')
+        .addColumn('id', m.id, (c) => c.primaryKey())
+        .addColumn('kind', m.text, (c) => c.notNull())
+        .addColumn('subject', m.text, (c) => c.notNull())
+        .addColumn('version', m.integer, (c) => c.notNull())
+        .addColumn('reason', m.text, (c) => c.notNull())
+        .addColumn('revoked_at', m.time, (c) => c.notNull())
+        .addColumn('revoked_by', m.id, (c) => c.notNull())
+        .execute();
+      await m.createIndex('pack_revocations_subject', 'pack_revocations', ['kind', 'subject', 'version'], {
+        unique: true,
+      });
     },
   },
 ];

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Kysely } from 'kysely';
 import { makeUuidV7, type PackId, type RecordId, type TabletId } from '#protocol/ids.ts';
 import { fail, neverReached, ok, type Result } from '#protocol/result.ts';
 import { appendAudit } from '../../audit/append-audit.ts';
@@ -6,6 +7,7 @@ import { idToBytes } from '../../db/id-bytes.ts';
 import type { GatewayTransaction } from '../../db/transaction.ts';
 import type { StaffCaller } from '../../http/staff-route.ts';
 import { publicationOf } from '../../packs/pack-queries.ts';
+import { isRevoked, loadRevocations, signersOf } from '../../packs/revocations.ts';
 import type { PackAudience, PackPublication } from '../../packs/staff-api.ts';
 import type { PackTables } from '../../packs/tables.ts';
 import { refreshReleases } from './releases.ts';
@@ -24,15 +26,10 @@ export async function publishPack(
   packId: PackId,
   version: number,
   audience: PackAudience,
-): Promise<Result<PackPublication, { readonly code: 'not-found' | 'version-must-rise' }>> {
+): Promise<Result<PackPublication, { readonly code: 'not-found' | 'version-must-rise' | 'pack-revoked' }>> {
   const tables = tx.tables<PackTables>();
-  const edition = await tables
-    .selectFrom('pack_editions')
-    .select('version')
-    .where('pack_id', '=', packId)
-    .where('version', '=', version)
-    .executeTakeFirst();
-  if (edition === undefined) return fail({ code: 'not-found' });
+  const refusal = await editionRefusal(tables, packId, version);
+  if (refusal !== undefined) return fail({ code: refusal });
   const published = await tables
     .selectFrom('pack_published')
     .select('version')
@@ -56,6 +53,23 @@ export async function publishPack(
   });
   await refreshReleases(tx, await allTablets(tx));
   return ok(publication);
+}
+
+/** Why an edition cannot be given to anybody: it is not here, or it was taken back. */
+async function editionRefusal(
+  tables: Kysely<PackTables>,
+  packId: PackId,
+  version: number,
+): Promise<'not-found' | 'pack-revoked' | undefined> {
+  const edition = await tables
+    .selectFrom('pack_editions')
+    .select('signed_by')
+    .where('pack_id', '=', packId)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  if (edition === undefined) return 'not-found';
+  const revoked = await loadRevocations(tables);
+  return isRevoked(revoked, { packId, version, signedBy: signersOf(edition) }) ? 'pack-revoked' : undefined;
 }
 
 /** Takes one audience away again. Tablets that have nobody else for it are told to remove the pack. */

@@ -134,4 +134,50 @@ describe('a pack on its way to tablets', () => {
     await education.call('DELETE', `/api/staff/publications/${everyone.publicationId}`);
     expect(await releasesOf(browser)).toEqual([]);
   });
+  it('PACK-18 is hidden from every tablet when it is taken back, refused while that stands, and told again when it is lifted', async () => {
+    const { browser } = await addTabletFor('F', 'A2006BC');
+    const four = await upload(pack.build(4));
+    expect((await publish({ version: 4, audience: { kind: 'everyone' } })).status).toBe(200);
+    expect(await releasesOf(browser)).toMatchObject([{ version: 4 }]);
+    const revoke = (body: object) => education.call('POST', '/api/staff/revocations', { body });
+    const revoked = await revoke({
+      kind: 'pack',
+      packId: PACK,
+      version: 4,
+      reason: 'Wrong telephone number on page 2',
+    });
+    expect([four.status, revoked.status, revoked.body.revokedBy]).toEqual([200, 200, 'The education']);
+    expect(await releasesOf(browser)).toEqual([]);
+    expect((await browser.call('GET', `/tablet/packs/${PACK}/4/manifest`)).body.code).toBe('not-found');
+    expect((await publish({ version: 4, audience: { kind: 'everyone' } })).body.code).toBe('pack-revoked');
+    expect((await revoke({ kind: 'pack', packId: PACK, version: 4, reason: 'once more' })).body.code).toBe(
+      'revoked-already',
+    );
+    expect((await revoke({ kind: 'pack', packId: 'never-seen', reason: 'not here' })).body.code).toBe('not-found');
+    expect((await revoke({ kind: 'pack', packId: PACK, reason: '  ' })).body.code).toBe('invalid-request');
+    const lift = (caller: Caller) =>
+      caller.call('POST', `/api/staff/revocations/${revoked.body.revocationId}/lift`, {
+        body: { reason: 'The number was right after all' },
+      });
+    expect((await lift(education)).body.code).toBe('not-allowed');
+    expect((await lift(await prison.as('security'))).status).toBe(200);
+    expect(await releasesOf(browser)).toMatchObject([{ version: 4 }]);
+  }, 30_000);
+
+  it('PACK-6 is hidden, and no longer taken in, when a key that signed it is taken back; the audit says who and why', async () => {
+    const { browser } = await addTabletFor('G', 'A2007BC');
+    const reason = 'The laptop with the key was stolen';
+    const revoked = await administrator.call('POST', '/api/staff/revocations', {
+      body: { kind: 'key', keyId: pack.key.keyId, reason },
+    });
+    expect(revoked.status).toBe(200);
+    expect(await releasesOf(browser)).toEqual([]);
+    expect((await upload(pack.build(5))).body.detail).toBe('key-revoked');
+    const { body } = await education.call('GET', '/api/staff/revocations');
+    expect(body.revocations).toMatchObject([
+      { kind: 'key', keyId: pack.key.keyId, reason, revokedBy: 'The administrator' },
+    ]);
+    const audit = (await (await prison.as('auditor')).call('GET', '/api/staff/audit')).body;
+    expect(JSON.stringify(audit)).toContain(reason);
+  }, 30_000);
 });

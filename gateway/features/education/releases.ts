@@ -5,6 +5,7 @@ import { manifestSchema } from '#protocol/packs/manifest.ts';
 import { idToBytes } from '../../db/id-bytes.ts';
 import type { GatewayTransaction } from '../../db/transaction.ts';
 import { audienceOf } from '../../packs/pack-queries.ts';
+import { isRevoked, loadRevocations, signersOf } from '../../packs/revocations.ts';
 import type { PackAudience } from '../../packs/staff-api.ts';
 import type { PackTables } from '../../packs/tables.ts';
 import { loadPeopleOfTablet } from '../../people/person-queries.ts';
@@ -74,6 +75,7 @@ export async function mayFetchFile(
   return row !== undefined;
 }
 
+/** What is published and not taken back (PACK-18). */
 async function loadPublished(tables: Kysely<PackTables>): Promise<readonly Published[]> {
   const rows = await tables
     .selectFrom('pack_published')
@@ -88,11 +90,16 @@ async function loadPublished(tables: Kysely<PackTables>): Promise<readonly Publi
       'pack_published.since',
       'pack_editions.manifest',
       'pack_editions.manifest_sha256',
+      'pack_editions.signed_by',
     ])
     .orderBy('pack_published.pack_id')
     .execute();
   const publications = await tables.selectFrom('pack_publications').selectAll().execute();
-  return rows.map((row) => {
+  const revoked = await loadRevocations(tables);
+  const standing = rows.filter(
+    (row) => !isRevoked(revoked, { packId: row.pack_id, version: row.version, signedBy: signersOf(row) }),
+  );
+  return standing.map((row) => {
     const { title, totals } = manifestSchema.parse(JSON.parse(row.manifest));
     return {
       release: {

@@ -12,13 +12,18 @@ import { loadPerson, personOf } from '../../people/person-queries.ts';
 import type { PeopleTables } from '../../people/tables.ts';
 import { type AllTablets, publishPack, withdrawPublication } from './actions.ts';
 import { listLearners, loadLearner } from './queries.ts';
+import { createRevocationRoutes } from './revocation-routes.ts';
 import { learnerParamsSchema, learnerSchema, learnersQuerySchema, learnersSchema } from './staff-api.ts';
 
-export type EducationStaffDependencies = { readonly database: GatewayDatabase; readonly allTablets: AllTablets };
+export type EducationStaffDependencies = {
+  readonly database: GatewayDatabase;
+  readonly allTablets: AllTablets;
+  readonly staffNames: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+};
 
 /** The console's routes about publishing and learning. */
 export function createEducationStaffRoutes(dependencies: EducationStaffDependencies): readonly StaffRoute[] {
-  return [...publicationRoutes(dependencies), ...learnerRoutes(dependencies)];
+  return [...publicationRoutes(dependencies), ...createRevocationRoutes(dependencies), ...learnerRoutes(dependencies)];
 }
 
 function publicationRoutes({ database, allTablets }: EducationStaffDependencies): readonly StaffRoute[] {
