@@ -10,6 +10,7 @@ import { readTrustedKey } from '../../content-packs/builder/signing-key.ts';
 import { signerRoleSchema, type SignerRole } from '../../protocol/packs/manifest.ts';
 import type { Result } from '../../protocol/result.ts';
 import { Problem } from '../lib/problem.mts';
+import { registerImport } from './pack-import.mts';
 
 type Json = { readonly json?: true };
 type Which = { readonly pack?: Edition };
@@ -19,9 +20,10 @@ type TrustOptions = {
   readonly require: readonly SignerRole[];
 };
 
-/** `throughline pack …`: check, build, sign, verify and explode content packs. The gateway runs the same commands as a child process. */
+/** `throughline pack …`: import, check, build, sign, verify and explode content packs. The gateway runs the same commands as a child process. */
 export function registerPack(program: Command): void {
   const pack = program.command('pack').description('Check, build, sign and verify content packs.');
+  registerImport(pack);
   registerCheck(pack);
   registerBuild(pack);
   registerSign(pack);
