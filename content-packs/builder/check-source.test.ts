@@ -104,6 +104,16 @@ describe('checkSource', () => {
       'not-carried',
     ],
     ['an empty page', '---\n\n---\n\nmore', 'empty-lesson'],
+    [
+      'an essay, which nobody would read there',
+      '```question\n{ id: q, kind: essay, ask: Write }\n```',
+      'question-wrong',
+    ],
+    [
+      'a gap that is not in its text',
+      '```question\n{ id: q, kind: gap-fill, ask: Fill, text: "Just [words] here.", gaps: { half: { accepted: [a] } } }\n```',
+      'question-wrong',
+    ],
     ['a question that is no YAML', '```question\nid: [\n```', 'yaml-broken'],
     [
       'a question without a right answer',
@@ -308,5 +318,85 @@ describe('checkSource', () => {
   it('says so when there is no such folder', async () => {
     const { problems } = await checkSource('/no/such/folder');
     expect(problems).toMatchObject([{ code: 'folder-missing' }]);
+  });
+});
+
+const GAPS = `
+title: Test
+passMark: 0.7
+attempts: 3
+mixQuestions: true
+questions:
+  - id: gaps
+    kind: gap-fill
+    ask: Fill the gaps.
+    text: |
+      A *half* of 20 is [half], or [word] [not a gap].
+
+      A quarter is [quarter].
+    gaps:
+      half: { number: "20/2" }
+      word: { accepted: [ten, deg] }
+      quarter: { options: [{ text: "4" }, { text: "5", right: true, say: Yes }] }
+  - { id: story, kind: essay, ask: Write about your day., marks: 5 }
+`;
+
+describe('gap fill and essay', () => {
+  it('PACK-27 become questions the player knows, in a pack that says it needs player 2', async () => {
+    const source = await write({ 'en/quiz.yaml': GAPS, 'cy/quiz.yaml': GAPS });
+    const { problems, compiled } = await checkSource(source);
+    expect(problems).toEqual([]);
+    const quiz = compiled?.items[1]?.files.get('en')?.content;
+    expect(quiz).toMatchObject({
+      attempts: 3,
+      questions: [
+        {
+          kind: 'gap-fill',
+          text: [
+            [
+              { kind: 'text', text: 'A ' },
+              { kind: 'text', text: 'half', em: true },
+              { kind: 'text', text: ' of 20 is ' },
+              { kind: 'gap', gapId: 'half' },
+              { kind: 'text', text: ', or ' },
+              { kind: 'gap', gapId: 'word' },
+              { kind: 'text', text: ' [not a gap].' },
+            ],
+            [
+              { kind: 'text', text: 'A quarter is ' },
+              { kind: 'gap', gapId: 'quarter' },
+              { kind: 'text', text: '.' },
+            ],
+          ],
+          gaps: [{ kind: 'number', answer: 10 }, { kind: 'typed' }, { kind: 'chosen' }],
+        },
+        { kind: 'essay', limit: 5000, marks: 5 },
+      ],
+    });
+    const built = await buildPack({ source, out: path.join(source, 'out') });
+    expect(built).toMatchObject({ ok: true, value: { pack: { manifest: { minPlayer: 2 } } } });
+  });
+
+  it('PACK-2 asks for no newer player where nothing new is used', async () => {
+    const source = await write({});
+    expect(await buildPack({ source, out: path.join(source, 'out') })).toMatchObject({
+      value: { pack: { manifest: { minPlayer: 1 } } },
+    });
+  });
+
+  it('are the same in every language, or progress would mean two things', async () => {
+    const other = GAPS.replace('number: "20/2"', 'number: 9').replace('attempts: 3', 'attempts: 2');
+    expect(await problemsOf({ 'en/quiz.yaml': GAPS, 'cy/quiz.yaml': other })).toEqual([
+      'language-differs cy/quiz.yaml',
+      'language-differs cy/quiz.yaml',
+    ]);
+  });
+
+  it('a quiz of essays alone is done when the tutor says so, and counts no attempts', async () => {
+    const essays = QUIZ.replace(/- \{.*\}/, '- { id: story, kind: essay, ask: Write. }');
+    const source = await write({ 'en/quiz.yaml': essays, 'cy/quiz.yaml': essays });
+    const built = await buildPack({ source, out: path.join(source, 'out') });
+    expect(built.ok && built.value.pack.manifest.items[1]?.completion).toEqual({ rule: 'manual' });
+    expect(await problemsOf({ 'en/quiz.yaml': `attempts: 2${essays}` })).toContain('question-wrong en/quiz.yaml');
   });
 });

@@ -1,6 +1,7 @@
 import type { Lesson } from '#protocol/packs/lesson.ts';
-import type { Question, Quiz } from '#protocol/packs/quiz.ts';
+import type { Gap, Option, Question, Quiz } from '#protocol/packs/quiz.ts';
 import type { CompiledItem } from './compiled-pack.ts';
+import { questionsOf } from './player-needed.ts';
 import type { ProblemList } from './problem.ts';
 
 /**
@@ -52,34 +53,50 @@ function comparePassMark(
   other: { readonly source: string; readonly content: Lesson | Quiz },
   problems: ProblemList,
 ): void {
-  if ('passMark' in first && 'passMark' in other.content && first.passMark !== other.content.passMark) {
+  if (!('passMark' in first) || !('passMark' in other.content)) return;
+  if (first.passMark !== other.content.passMark)
     problems.block('language-differs', other.source, undefined, 'The pass mark is not the same in every language.');
-  }
-}
-
-function questionsOf(content: Lesson | Quiz): readonly Question[] {
-  if ('questions' in content) return content.questions;
-  return content.pages.flatMap((page) =>
-    page.blocks.flatMap((block) => (block.kind === 'question' ? [block.question] : [])),
-  );
+  if (first.attempts !== other.content.attempts)
+    problems.block('language-differs', other.source, undefined, '“attempts” is not the same in every language.');
 }
 
 /** What must agree between languages; words do not, and accepted words of a short answer cannot. */
 function keyOf(question: Question): string {
-  const { kind, marks } = question;
+  const { kind, marks, partMarks } = question;
+  const common = [kind, marks, partMarks ?? true];
   switch (question.kind) {
     case 'single':
     case 'multiple':
-      return JSON.stringify([kind, marks, question.options.map(({ id, correct }) => [id, correct])]);
+      return JSON.stringify([...common, optionsKey(question.options)]);
     case 'true-false':
-      return JSON.stringify([kind, marks, question.answer]);
+      return JSON.stringify([...common, question.answer]);
     case 'numeric':
-      return JSON.stringify([kind, marks, question.answer, question.tolerance]);
+      return JSON.stringify([...common, question.answer, question.tolerance]);
     case 'short':
-      return JSON.stringify([kind, marks]);
+      return JSON.stringify(common);
     case 'matching':
-      return JSON.stringify([kind, marks, question.pairs.map(({ id }) => id), question.extra?.length ?? 0]);
+      return JSON.stringify([...common, question.pairs.map(({ id }) => id), question.extra?.length ?? 0]);
     case 'ordering':
-      return JSON.stringify([kind, marks, question.items.map(({ id }) => id)]);
+      return JSON.stringify([...common, question.items.map(({ id }) => id)]);
+    case 'gap-fill':
+      return JSON.stringify([...common, question.gaps.map(gapKey).sort()]);
+    case 'essay':
+      return JSON.stringify([...common, question.limit]);
   }
+}
+
+/** Gaps may stand in another order in another language. */
+function gapKey(gap: Gap): string {
+  switch (gap.kind) {
+    case 'typed':
+      return JSON.stringify([gap.id, gap.kind]);
+    case 'number':
+      return JSON.stringify([gap.id, gap.kind, gap.answer, gap.tolerance]);
+    case 'chosen':
+      return JSON.stringify([gap.id, gap.kind, optionsKey(gap.options)]);
+  }
+}
+
+function optionsKey(options: readonly Option[]): unknown {
+  return options.map(({ id, correct, share }) => [id, correct, share ?? 0]);
 }

@@ -7,7 +7,7 @@ import { compileQuestion } from './compile-question.ts';
 import { directionOf } from './direction-of.ts';
 import { endingOf, type MediaShelf } from './media-shelf.ts';
 import { readYaml } from './read-yaml.ts';
-import { questionYamlSchema } from './source-schema.ts';
+import { questionYamlSchema } from './quiz-source-schema.ts';
 
 /** Sentences above this many words are hard at a reading age of nine. */
 const LONG_SENTENCE_WORDS = 28;
@@ -223,6 +223,11 @@ function compileFence(token: Tokens.Code, place: TextPlace, shelf: MediaShelf): 
   }
   const from = { file: place.file, line: place.line + 1, code: 'question-wrong' } as const;
   const read = readYaml(token.text, questionYamlSchema, from, place.problems);
+  if (read?.value.kind === 'essay') {
+    // A lesson is never handed in, so no tutor would get it (PACK-25).
+    place.problems.block('question-wrong', from.file, from.line, 'An essay is for the tutor: put it into a quiz.');
+    return [];
+  }
   const question = read && compileQuestion(read.value, place, shelf);
   return question ? [{ kind: 'question', question }] : [];
 }

@@ -1,9 +1,10 @@
 import type { Line } from '#protocol/packs/inline-text.ts';
 import { questionSchema, type Question } from '#protocol/packs/quiz.ts';
-import { readNumber } from '#protocol/packs/read-number.ts';
+import { compileGapText } from './compile-gap-text.ts';
 import { compileLine, compileParagraphs, type TextPlace } from './compile-inline.ts';
+import { compileChoices, letter, optional, toNumber } from './compile-question-parts.ts';
 import type { MediaShelf } from './media-shelf.ts';
-import type { QuestionYaml } from './source-schema.ts';
+import type { QuestionYaml } from './quiz-source-schema.ts';
 
 /** Turns a question as a teacher writes it into the form the player marks. Undefined when it cannot be one; the problem is noted. */
 export function compileQuestion(source: QuestionYaml, place: TextPlace, shelf: MediaShelf): Question | undefined {
@@ -14,6 +15,7 @@ export function compileQuestion(source: QuestionYaml, place: TextPlace, shelf: M
     marks: source.marks,
     ...optional('hint', source.hint, line),
     ...optional('explanation', source.because, line),
+    ...optional('partMarks', source.partMarks, Boolean),
     ...pictureOf(source, place, shelf),
   };
   const parsed = questionSchema.safeParse({ kind: source.kind, ...common, ...ownParts(source, place) });
@@ -34,12 +36,7 @@ function ownParts(source: QuestionYaml, place: TextPlace): object {
     case 'single':
     case 'multiple':
       return {
-        options: source.options.map((option, at) => ({
-          id: option.id ?? letter(at),
-          text: line(option.text),
-          correct: option.right,
-          ...optional('feedback', option.say, line),
-        })),
+        options: compileChoices(source.options, line),
       };
     case 'true-false':
       return {
@@ -49,7 +46,7 @@ function ownParts(source: QuestionYaml, place: TextPlace): object {
     case 'numeric':
       return numericParts(source, place, line);
     case 'short':
-      return { accepted: source.accepted, ...outcomes(source, line) };
+      return shortParts(source, line);
     case 'matching':
       return {
         pairs: source.pairs.map((pair, at) => ({
@@ -65,7 +62,25 @@ function ownParts(source: QuestionYaml, place: TextPlace): object {
         items: source.items.map((text, at) => ({ id: letter(at), text: line(text) })),
         ...outcomes(source, line),
       };
+    case 'gap-fill':
+      return { ...compileGapText(source, place), ...outcomes(source, line) };
+    case 'essay':
+      return { limit: source.limit };
   }
+}
+
+function shortParts(source: Extract<QuestionYaml, { kind: 'short' }>, line: (text: string) => Line): object {
+  return {
+    accepted: source.accepted,
+    ...optional('mistakes', source.mistakes, (mistakes) =>
+      mistakes.map(({ text, share, say }) => ({
+        text,
+        ...optional('share', share, Number),
+        ...optional('feedback', say, line),
+      })),
+    ),
+    ...outcomes(source, line),
+  };
 }
 
 function numericParts(
@@ -77,29 +92,14 @@ function numericParts(
     answer: toNumber(source.answer, source.id, place),
     tolerance: source.tolerance,
     ...optional('unit', source.unit, String),
-    mistakes: source.mistakes.map(({ value, say }) => ({
+    mistakes: source.mistakes.map(({ value, tolerance, share, say }) => ({
       value: toNumber(value, source.id, place),
-      feedback: line(say),
+      ...optional('tolerance', tolerance, Number),
+      ...optional('share', share, Number),
+      ...optional('feedback', say, line),
     })),
     ...outcomes(source, line),
   };
-}
-
-/** Choices without a name are a, b, c … by their place; the checker sees to it that all languages agree (PACK-26). */
-function letter(at: number): string {
-  return String.fromCharCode('a'.charCodeAt(0) + at);
-}
-
-function toNumber(value: number | string, id: string, place: TextPlace): number | undefined {
-  const read = typeof value === 'number' ? value : readNumber(value);
-  if (read === undefined)
-    place.problems.block(
-      'question-wrong',
-      place.file,
-      place.line,
-      `Question “${id}”: “${String(value)}” is not a number.`,
-    );
-  return read;
 }
 
 function outcomes(
@@ -113,8 +113,4 @@ function pictureOf(source: QuestionYaml, place: TextPlace, shelf: MediaShelf): o
   if (source.picture === undefined) return {};
   const image = shelf.usePicture(source.picture, source.pictureAlt, place);
   return image ? { image } : {};
-}
-
-function optional<T, U>(name: string, value: T | undefined, make: (value: T) => U): Record<string, U> {
-  return value === undefined ? {} : { [name]: make(value) };
 }

@@ -1,10 +1,11 @@
 import { QUIZ_FORMAT, quizSchema, type Quiz } from '#protocol/packs/quiz.ts';
 import { compileParagraphs, type TextPlace } from './compile-inline.ts';
+import { optional } from './compile-question-parts.ts';
 import { compileQuestion } from './compile-question.ts';
 import { directionOf } from './direction-of.ts';
 import type { MediaShelf } from './media-shelf.ts';
 import { readYaml } from './read-yaml.ts';
-import { quizYamlSchema } from './source-schema.ts';
+import { quizYamlSchema } from './quiz-source-schema.ts';
 
 /** Turns one quiz file into the form the player marks; undefined when it cannot be one, with every problem noted. */
 export function compileQuiz(text: string, place: TextPlace, shelf: MediaShelf): Quiz | undefined {
@@ -29,16 +30,28 @@ export function compileQuiz(text: string, place: TextPlace, shelf: MediaShelf): 
     title: value.title,
     intro: value.intro === undefined ? [] : compileParagraphs(value.intro, place),
     passMark: value.passMark,
+    ...optional('attempts', value.attempts, Number),
+    ...optional('mixQuestions', value.mixQuestions, Boolean),
+    ...optional('mixChoices', value.mixChoices, Boolean),
     questions: questions,
   };
   const parsed = quizSchema.safeParse(quiz);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return withMarkedQuestion(parsed.data, place);
+  const tooLong = parsed.error.issues.find(({ code }) => code === 'custom')?.message;
   place.problems.block(
     'question-wrong',
     place.file,
     undefined,
-    'This quiz is too long in some part, or a part of it is empty.',
+    tooLong === undefined ? 'This quiz is too long in some part, or a part of it is empty.' : `${tooLong}.`,
   );
+  return undefined;
+}
+
+/** A quiz of essays alone is handed in and marked by the tutor: there is nothing to count attempts of. */
+function withMarkedQuestion(quiz: Quiz, place: TextPlace): Quiz | undefined {
+  if (quiz.attempts === undefined || quiz.questions.some(({ kind }) => kind !== 'essay')) return quiz;
+  const message = '“attempts” needs at least one question that is marked at once. Leave it out where all are essays.';
+  place.problems.block('question-wrong', place.file, undefined, message);
   return undefined;
 }
 

@@ -7,7 +7,6 @@ import {
   strictPackIdSchema,
 } from '#protocol/packs/manifest.ts';
 import { languageSchema } from '#protocol/packs/inline-text.ts';
-import { partIdSchema } from '#protocol/packs/quiz.ts';
 
 const words = z
   .union([z.string(), z.number()])
@@ -51,84 +50,3 @@ export const packYamlSchema = z.strictObject({
 });
 /** What the teacher says about the whole pack. */
 export type PackYaml = z.infer<typeof packYamlSchema>;
-
-const everyQuestion = {
-  id: partIdSchema,
-  ask: words,
-  marks: z.int().min(1).default(1),
-  picture: fileName.optional(),
-  pictureAlt: words.optional(),
-  hint: words.optional(),
-  because: words.optional(),
-};
-const rightOrWrong = { sayRight: words.optional(), sayWrong: words.optional() };
-const choice = z.strictObject({
-  id: z.optional(partIdSchema),
-  text: words,
-  right: z.boolean().default(false),
-  say: words.optional(),
-});
-const choices = z.array(choice).min(2, 'Give at least two choices.').max(12);
-const rightCount = (all: readonly { readonly right: boolean }[]) => all.filter((one) => one.right).length;
-
-/** A number in a source: `0.75`, or a fraction in quotes such as `"3/4"`. */
-const number = z.union([z.number(), z.string()]);
-
-/** One question as a teacher writes it, in a quiz file or in a ```question block. */
-export const questionYamlSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('single'),
-    ...everyQuestion,
-    options: choices.refine((all) => rightCount(all) === 1, 'Mark exactly one choice with “right: true”.'),
-  }),
-  z.strictObject({
-    kind: z.literal('multiple'),
-    ...everyQuestion,
-    options: choices.refine((all) => rightCount(all) >= 1, 'Mark at least one choice with “right: true”.'),
-  }),
-  z.strictObject({
-    kind: z.literal('true-false'),
-    ...everyQuestion,
-    answer: z.boolean('Write “answer: true” or “answer: false”.'),
-    sayTrue: words.optional(),
-    sayFalse: words.optional(),
-  }),
-  z.strictObject({
-    kind: z.literal('numeric'),
-    ...everyQuestion,
-    answer: number,
-    tolerance: z.number().min(0).default(0),
-    unit: words.optional(),
-    ...rightOrWrong,
-    mistakes: z.array(z.strictObject({ value: number, say: words })).default([]),
-  }),
-  z.strictObject({ kind: z.literal('short'), ...everyQuestion, accepted: z.array(words).min(1), ...rightOrWrong }),
-  z.strictObject({
-    kind: z.literal('matching'),
-    ...everyQuestion,
-    pairs: z
-      .array(z.strictObject({ id: z.optional(partIdSchema), left: words, right: words }))
-      .min(2)
-      .max(12),
-    extra: z.array(words).max(6).default([]),
-    ...rightOrWrong,
-  }),
-  z.strictObject({
-    kind: z.literal('ordering'),
-    ...everyQuestion,
-    items: z.array(words).min(2).max(12),
-    ...rightOrWrong,
-  }),
-]);
-/** One question as a teacher writes it. */
-export type QuestionYaml = z.infer<typeof questionYamlSchema>;
-
-/** A quiz file. `passMark` is a share: 0.7 means seven marks of ten. */
-export const quizYamlSchema = z.strictObject({
-  title: words,
-  intro: words.optional(),
-  passMark: z.number().min(0).max(1),
-  questions: z.array(questionYamlSchema).min(1, 'A quiz needs at least one question.').max(200),
-});
-/** A quiz file. */
-export type QuizYaml = z.infer<typeof quizYamlSchema>;

@@ -5,6 +5,7 @@ import type { ActivityId, Language } from '#protocol/packs/inline-text.ts';
 import { PACK_FORMAT, type FileListReference, type PackItem } from '#protocol/packs/manifest.ts';
 import type { CompiledItem, CompiledPack } from './compiled-pack.ts';
 import { sha256 } from './node-crypto.ts';
+import { playerNeeded } from './player-needed.ts';
 
 /** A pack that was built and not yet signed: the manifest's bytes and every blob by its hash. */
 export type BuiltPack = {
@@ -42,11 +43,12 @@ export function writeManifest(compiled: CompiledPack, version: number, warnings:
   return { packId: compiled.pack.id, version, manifestBytes, blobs };
 }
 
-function describePack({ pack, cover, media }: CompiledPack, version: number): object {
+function describePack({ pack, cover, media, items }: CompiledPack, version: number): object {
+  const contents = items.flatMap((item) => [...item.files.values()].map(({ content }) => content));
   const sounds = [...media.values()].some(({ role }) => role === 'audio' || role === 'video');
   return {
     format: PACK_FORMAT,
-    minPlayer: 1,
+    minPlayer: Math.max(1, ...contents.map(playerNeeded)),
     packId: pack.id,
     version,
     channel: 'live',
@@ -95,10 +97,12 @@ function describeItem(item: CompiledItem, languages: readonly Language[]): PackI
   };
 }
 
-/** A lesson is done when every page was seen, a quiz when its pass mark was reached. */
+/** A lesson is done when every page was seen, a quiz when its pass mark was reached; of essays alone the tutor says so. */
 function usualCompletion(item: CompiledItem, languages: readonly Language[]): PackItem['completion'] {
   const content = item.files.get(languages[0] ?? '')?.content;
-  return content && 'passMark' in content ? { rule: 'score', atLeast: content.passMark } : { rule: 'viewed' };
+  if (!content || !('passMark' in content)) return { rule: 'viewed' };
+  const marked = content.questions.some(({ kind }) => kind !== 'essay');
+  return marked ? { rule: 'score', atLeast: content.passMark } : { rule: 'manual' };
 }
 
 type ListedFiles = { readonly activityId: ActivityId | undefined; readonly files: readonly FileEntry[] };

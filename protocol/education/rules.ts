@@ -40,7 +40,7 @@ export function summariseProgress(events: readonly ProgressEvent[]): ProgressSum
     bestScore: best,
     attempts,
     seconds: ordered.reduce((sum, event) => sum + (event.data.seconds ?? 0), 0),
-    resume: placed === undefined ? undefined : { page: placed.data.page ?? 0, answers: placed.data.answers ?? {}, place: placed.data.place },
+    resume: placed === undefined ? undefined : resumeAt(placed),
     lastAt: ordered.at(-1)?.at,
   };
 }
@@ -54,6 +54,11 @@ export function isDone(summary: ProgressSummary): boolean {
 export function courseFraction(summaries: readonly ProgressSummary[]): number {
   if (summaries.length === 0) return 0;
   return summaries.filter(isDone).length / summaries.length;
+}
+
+/** What was handed in is done with: an attempt that ends leaves its answers to the tutor, and the next begins with none. */
+function resumeAt({ verb, data }: ProgressEvent): NonNullable<ProgressSummary['resume']> {
+  return { page: data.page ?? 0, answers: verb === 'answered' ? {} : (data.answers ?? {}), place: data.place };
 }
 
 function statusOf(seen: { passed: boolean; completed: boolean; attempted: boolean; touched: boolean }): ProgressStatus {

@@ -42,7 +42,35 @@ const ordering: Question = {
   kind: 'ordering',
   items: ['x', 'y', 'z', 'w'].map((id) => ({ id, text: line(id) })),
 };
-const all = [single, multiple, trueFalse, numeric, short, matching, ordering];
+const gapFill: Question = {
+  ...base,
+  id: 'gaps',
+  kind: 'gap-fill',
+  text: [
+    [
+      { kind: 'text', text: 'Half of 20 is ' },
+      { kind: 'gap', gapId: 'half' },
+      { kind: 'gap', gapId: 'word' },
+      { kind: 'gap', gapId: 'list' },
+      { kind: 'gap', gapId: 'other' },
+    ],
+  ],
+  gaps: [
+    { kind: 'number', id: 'half', answer: 10, tolerance: 0 },
+    { kind: 'typed', id: 'word', accepted: ['tŷ', 'house'] },
+    {
+      kind: 'chosen',
+      id: 'list',
+      options: [
+        { id: 'a', text: line('4'), correct: false, feedback: line('too small') },
+        { id: 'b', text: line('5'), correct: true },
+      ],
+    },
+    { kind: 'typed', id: 'other', accepted: ['x'] },
+  ],
+};
+const essay: Question = { ...base, id: 'essay', kind: 'essay', limit: 5000 };
+const all = [single, multiple, trueFalse, numeric, short, matching, ordering, gapFill];
 
 const rightAnswers: Record<string, Answer> = {
   single: { kind: 'single', optionId: 'a' },
@@ -52,6 +80,7 @@ const rightAnswers: Record<string, Answer> = {
   short: { kind: 'short', text: '  caffi. ' },
   matching: { kind: 'matching', pairs: { p1: 'p1', p2: 'p2' } },
   ordering: { kind: 'ordering', itemIds: ['x', 'y', 'z', 'w'] },
+  gaps: { kind: 'gap-fill', gaps: { half: '10', word: ' Ty.', list: 'b', other: 'X' } },
 };
 
 describe('markAnswer', () => {
@@ -72,6 +101,7 @@ describe('markAnswer', () => {
     [matching, { kind: 'matching', pairs: { p1: 'p2', p2: 'p1' } }],
     [ordering, { kind: 'ordering', itemIds: ['w', 'z', 'x', 'y'] }],
     [ordering, { kind: 'ordering', itemIds: ['x', 'x', 'x', 'x'] }],
+    [gapFill, { kind: 'gap-fill', gaps: { half: 'ten', list: 'a', 'no-such': 'b' } }],
   ] as const)('PACK-28 gives nothing for a wrong answer (%#)', (question, answer) => {
     expect(markAnswer(question, answer as Answer)).toMatchObject({ outcome: 'wrong', marks: 0 });
   });
@@ -94,6 +124,46 @@ describe('markAnswer', () => {
       outcome: 'partly',
       marks: 1,
     });
+  });
+
+  it('PACK-28 gives each gap the same part of the marks, and answers the choice made in it', () => {
+    const mark = markAnswer(gapFill, { kind: 'gap-fill', gaps: { half: '10', list: 'a' } });
+    expect(mark).toMatchObject({ outcome: 'partly', marks: 0.5, feedback: [line('too small')] });
+    expect(markAnswer(gapFill, { kind: 'gap-fill', gaps: { half: '  ' } }).outcome).toBe('unanswered');
+  });
+
+  it('PACK-28 gives all or nothing where a question says so', () => {
+    const strict = { ...matching, partMarks: false };
+    expect(markAnswer(strict, { kind: 'matching', pairs: { p1: 'p1' } })).toMatchObject({ outcome: 'wrong', marks: 0 });
+    expect(markAnswer(strict, { kind: 'matching', pairs: { p1: 'p1', p2: 'p2' } })).toMatchObject({ marks: 2 });
+  });
+
+  it('PACK-28 gives a share of the marks for what is nearly right', () => {
+    const options = [
+      { id: 'a', text: line('a'), correct: true },
+      { id: 'b', text: line('b'), correct: false, share: 0.5 },
+    ];
+    expect(markAnswer({ ...single, options }, { kind: 'single', optionId: 'b' })).toMatchObject({
+      outcome: 'partly',
+      marks: 1,
+    });
+    const nearly = { ...short, mistakes: [{ text: 'coffi', share: 0.25, feedback: line('that is the drink') }] };
+    expect(markAnswer(nearly, { kind: 'short', text: 'Coffi' })).toMatchObject({
+      outcome: 'partly',
+      marks: 0.5,
+      feedback: [line('that is the drink')],
+    });
+    const rough = { ...numeric, mistakes: [{ value: 0.75, tolerance: 0.1, share: 0.5 }] };
+    expect(markAnswer(rough, { kind: 'numeric', text: '0.8' })).toMatchObject({ outcome: 'partly', marks: 1 });
+  });
+
+  it('PACK-28 never judges an essay: what was written is for the tutor', () => {
+    expect(markAnswer(essay, { kind: 'essay', text: 'My story.' })).toMatchObject({
+      outcome: 'for-tutor',
+      marks: 0,
+      outOf: 0,
+    });
+    expect(markAnswer(essay, { kind: 'essay', text: ' \n' }).outcome).toBe('unanswered');
   });
 
   it('answers the choice that was made, then explains', () => {
@@ -144,6 +214,60 @@ describe('scoreQuiz', () => {
           expect(before.passed).toBe(before.score + 1e-6 >= 0.7);
         },
       ),
+    );
+  });
+
+  it('PACK-28 counts only what is marked at once, and says what the tutor has still to mark', () => {
+    const quiz = quizOf([single, essay], 1);
+    const answers: Record<string, Answer> = {
+      single: { kind: 'single', optionId: 'a' },
+      essay: { kind: 'essay', text: 'Words' },
+    };
+    expect(scoreQuiz(quiz, answers)).toMatchObject({
+      marks: 2,
+      outOf: 2,
+      score: 1,
+      passed: true,
+      forTutor: 2,
+      answered: 2,
+    });
+    expect(scoreQuiz(quizOf([essay], 0), answers)).toMatchObject({ outOf: 0, score: 0, passed: false, forTutor: 2 });
+  });
+
+  it('PACK-28 gives the same score whatever the order of questions and answers, and however often it is asked', () => {
+    const shuffled = fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length });
+    fc.assert(
+      fc.property(shuffled, fc.shuffledSubarray(Object.entries(rightAnswers)), (questions, entries) => {
+        const answers = Object.fromEntries(entries);
+        const once = scoreQuiz(quizOf(questions, 0.5), answers);
+        expect(scoreQuiz(quizOf(questions, 0.5), Object.fromEntries([...entries].reverse()))).toEqual(once);
+        const { byQuestion: _, ...sum } = once;
+        expect(scoreQuiz(quizOf(all, 0.5), answers)).toMatchObject(sum);
+      }),
+    );
+  });
+
+  it('PACK-28 never gives more than full marks, whatever text is typed or chosen', () => {
+    const typed = fc.oneof(fc.string({ maxLength: 200 }), fc.constantFrom('a', 'b', '10', 'x', 'house'));
+    const ids = fc.array(fc.constantFrom('a', 'b', 'c', 'p1', 'p2', 'x', 'y', 'z', 'w'), { maxLength: 12 });
+    const anyAnswer: fc.Arbitrary<Answer> = fc.oneof(
+      fc.record({
+        kind: fc.constant('gap-fill' as const),
+        gaps: fc.dictionary(fc.constantFrom('half', 'word', 'list', 'other', 'constructor'), typed),
+      }),
+      fc.record({ kind: fc.constant('short' as const), text: typed }),
+      fc.record({ kind: fc.constant('numeric' as const), text: typed }),
+      fc.record({ kind: fc.constant('multiple' as const), optionIds: ids }),
+      fc.record({ kind: fc.constant('ordering' as const), itemIds: ids }),
+      fc.record({ kind: fc.constant('essay' as const), text: typed }),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...all, essay), anyAnswer, (question, answer) => {
+        const mark = markAnswer(question, answer);
+        expect(mark.marks).toBeGreaterThanOrEqual(0);
+        expect(mark.marks).toBeLessThanOrEqual(mark.outOf);
+        expect(markAnswer(question, answer)).toEqual(mark);
+      }),
     );
   });
 

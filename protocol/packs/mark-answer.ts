@@ -1,11 +1,14 @@
 import { neverReached } from '../result.ts';
 import type { Line } from './inline-text.ts';
-import type { Answer, Question, Quiz } from './quiz.ts';
+import type { Answer, Gap, Question, Quiz } from './quiz.ts';
 import { readNumber } from './read-number.ts';
 
-/** What came of one answer. `unanswered` also covers an answer of another kind than the question's. */
+/**
+ * What came of one answer. `unanswered` also covers an answer of another kind than the question's; `for-tutor` is an
+ * essay, which nothing but a person can mark.
+ */
 export type Mark = {
-  readonly outcome: 'right' | 'partly' | 'wrong' | 'unanswered';
+  readonly outcome: 'right' | 'partly' | 'wrong' | 'unanswered' | 'for-tutor';
   /** 0 to `outOf`; part marks are rounded to hundredths so that a sum is the same on every machine. */
   readonly marks: number;
   readonly outOf: number;
@@ -17,8 +20,10 @@ export type Mark = {
 export type QuizScore = {
   readonly marks: number;
   readonly outOf: number;
-  /** `marks / outOf`, 0 to 1. */
+  /** `marks / outOf`, 0 to 1; 0 where every question is for the tutor. */
   readonly score: number;
+  /** Marks that a tutor has still to give or refuse; not part of `outOf`. */
+  readonly forTutor: number;
   readonly passed: boolean;
   readonly answered: number;
   readonly byQuestion: readonly { readonly questionId: string; readonly mark: Mark }[];
@@ -29,9 +34,11 @@ export type QuizScore = {
  * Takes a question and an answer or nothing; returns the mark with what to say about it.
  */
 export function markAnswer(question: Question, answer: Answer | undefined): Mark {
+  if (question.kind === 'essay') return essayMark(question, answer);
   const judged = judge(question, answer);
   if (judged === undefined) return { outcome: 'unanswered', marks: 0, outOf: question.marks, feedback: [] };
-  const share = Math.min(1, Math.max(0, judged.share));
+  const inPart = Math.min(1, Math.max(0, judged.share));
+  const share = question.partMarks === false && inPart < 1 ? 0 : inPart;
   const said = [...judged.feedback, question.explanation].filter((line) => line !== undefined);
   return {
     outcome: share === 1 ? 'right' : share === 0 ? 'wrong' : 'partly',
@@ -43,7 +50,7 @@ export function markAnswer(question: Question, answer: Answer | undefined): Mark
 
 /**
  * Adds up a quiz (PACK-28). Takes the quiz and the answers by question id; returns marks, share and whether
- * the pass mark was reached. The share is compared with a millionth to spare, so that 7 of 10 passes 0.7.
+ * the pass mark was reached, all over the questions that are marked at once. The share is compared with a millionth to spare, so that 7 of 10 passes 0.7.
  */
 export function scoreQuiz(quiz: Quiz, answers: Readonly<Record<string, Answer>>): QuizScore {
   const byQuestion = quiz.questions.map((question) => ({
@@ -51,13 +58,15 @@ export function scoreQuiz(quiz: Quiz, answers: Readonly<Record<string, Answer>>)
     mark: markAnswer(question, Object.hasOwn(answers, question.id) ? answers[question.id] : undefined),
   }));
   const outOf = byQuestion.reduce((sum, { mark }) => sum + mark.outOf, 0);
+  const forTutor = quiz.questions.reduce((sum, { kind, marks }) => sum + (kind === 'essay' ? marks : 0), 0);
   const marks = Math.round(byQuestion.reduce((sum, { mark }) => sum + mark.marks, 0) * 100) / 100;
   const score = outOf === 0 ? 0 : Math.min(1, marks / outOf);
   return {
     marks,
     outOf,
     score,
-    passed: score + 1e-6 >= quiz.passMark,
+    forTutor,
+    passed: outOf > 0 && score + 1e-6 >= quiz.passMark,
     answered: byQuestion.filter(({ mark }) => mark.outcome !== 'unanswered').length,
     byQuestion,
   };
@@ -76,11 +85,39 @@ export function foldAnswer(text: string): string {
     .replace(/^[\s.,;:!?"']+|[\s.,;:!?"']+$/g, '');
 }
 
+/** Whether one gap was filled rightly; an empty one was not. */
+export function isGapRight(gap: Gap, answer: AnswerOf<'gap-fill'>): boolean {
+  const text = gapText(gap, answer);
+  if (text === '') return false;
+  switch (gap.kind) {
+    case 'typed':
+      return isAccepted(foldAnswer(text), gap.accepted);
+    case 'number': {
+      const typed = readNumber(text);
+      return typed !== undefined && isNear(typed, gap.answer, gap.tolerance);
+    }
+    case 'chosen':
+      return gap.options.some(({ id, correct }) => correct && id === text);
+  }
+}
+
+function gapText(gap: Gap, answer: AnswerOf<'gap-fill'>): string {
+  return Object.hasOwn(answer.gaps, gap.id) ? (answer.gaps[gap.id] ?? '').trim() : '';
+}
+
 type Judged = { readonly share: number; readonly feedback: readonly (Line | undefined)[] };
+type Marked = Exclude<Question, { kind: 'essay' }>;
 type OfKind<K extends Question['kind']> = Extract<Question, { kind: K }>;
 type AnswerOf<K extends Answer['kind']> = Extract<Answer, { kind: K }>;
 
-function judge(question: Question, answer: Answer | undefined): Judged | undefined {
+/** An essay earns nothing here and costs nothing: its marks stand outside the score. */
+function essayMark(question: OfKind<'essay'>, answer: Answer | undefined): Mark {
+  const written = answer?.kind === 'essay' && answer.text.trim() !== '';
+  const feedback = written && question.explanation !== undefined ? [question.explanation] : [];
+  return { outcome: written ? 'for-tutor' : 'unanswered', marks: 0, outOf: 0, feedback };
+}
+
+function judge(question: Marked, answer: Answer | undefined): Judged | undefined {
   if (answer === undefined) return undefined;
   switch (question.kind) {
     case 'single':
@@ -101,6 +138,8 @@ function judge(question: Question, answer: Answer | undefined): Judged | undefin
       return answer.kind === 'matching' ? judgeMatching(question, answer) : undefined;
     case 'ordering':
       return answer.kind === 'ordering' ? judgeOrdering(question, answer) : undefined;
+    case 'gap-fill':
+      return answer.kind === 'gap-fill' ? judgeGapFill(question, answer) : undefined;
     default:
       return neverReached(question);
   }
@@ -108,7 +147,7 @@ function judge(question: Question, answer: Answer | undefined): Judged | undefin
 
 function judgeSingle(question: OfKind<'single'>, answer: AnswerOf<'single'>): Judged | undefined {
   const chosen = question.options.find((option) => option.id === answer.optionId);
-  return chosen && { share: chosen.correct ? 1 : 0, feedback: [chosen.feedback] };
+  return chosen && { share: chosen.correct ? 1 : (chosen.share ?? 0), feedback: [chosen.feedback] };
 }
 
 function judgeMultiple(question: OfKind<'multiple'>, answer: AnswerOf<'multiple'>): Judged | undefined {
@@ -123,10 +162,14 @@ function judgeNumeric(question: OfKind<'numeric'>, answer: AnswerOf<'numeric'>):
   if (answer.text.trim() === '') return undefined;
   const typed = readNumber(withoutUnit(answer.text, question.unit));
   if (typed === undefined) return byOutcome(0, question.feedback);
-  // A millionth to spare: 2/3 typed as a fraction must equal 2/3 written in the source.
-  if (Math.abs(typed - question.answer) <= question.tolerance + 1e-6) return byOutcome(1, question.feedback);
-  const mistake = question.mistakes?.find(({ value }) => Math.abs(typed - value) <= 1e-6);
-  return mistake ? { share: 0, feedback: [mistake.feedback] } : byOutcome(0, question.feedback);
+  if (isNear(typed, question.answer, question.tolerance)) return byOutcome(1, question.feedback);
+  const mistake = question.mistakes?.find(({ value, tolerance }) => isNear(typed, value, tolerance ?? 0));
+  return mistake ? byMistake(mistake, question.feedback) : byOutcome(0, question.feedback);
+}
+
+/** A millionth to spare: 2/3 typed as a fraction must equal 2/3 written in the source. */
+function isNear(typed: number, wanted: number, tolerance: number): boolean {
+  return Math.abs(typed - wanted) <= tolerance + 1e-6;
 }
 
 /** People type "7 hours" beside a box that already says hours. */
@@ -139,7 +182,24 @@ function withoutUnit(text: string, unit: string | undefined): string {
 function judgeShort(question: OfKind<'short'>, answer: AnswerOf<'short'>): Judged | undefined {
   const typed = foldAnswer(answer.text);
   if (typed === '') return undefined;
-  return byOutcome(question.accepted.some((one) => foldAnswer(one) === typed) ? 1 : 0, question.feedback);
+  if (isAccepted(typed, question.accepted)) return byOutcome(1, question.feedback);
+  const mistake = question.mistakes?.find((one) => foldAnswer(one.text) === typed);
+  return mistake ? byMistake(mistake, question.feedback) : byOutcome(0, question.feedback);
+}
+
+function isAccepted(folded: string, accepted: readonly string[]): boolean {
+  return accepted.some((one) => foldAnswer(one) === folded);
+}
+
+function judgeGapFill(question: OfKind<'gap-fill'>, answer: AnswerOf<'gap-fill'>): Judged | undefined {
+  const filled = question.gaps.filter((gap) => gapText(gap, answer) !== '');
+  if (filled.length === 0) return undefined;
+  const right = filled.filter((gap) => isGapRight(gap, answer)).length;
+  const chosen = filled.map((gap) =>
+    gap.kind === 'chosen' ? gap.options.find(({ id }) => id === gapText(gap, answer))?.feedback : undefined,
+  );
+  const judged = byOutcome(right / question.gaps.length, question.feedback);
+  return { ...judged, feedback: [...chosen, ...judged.feedback] };
 }
 
 function judgeMatching(question: OfKind<'matching'>, answer: AnswerOf<'matching'>): Judged | undefined {
@@ -156,9 +216,14 @@ function judgeOrdering(question: OfKind<'ordering'>, answer: AnswerOf<'ordering'
   return byOutcome(tidy ? right / question.items.length : 0, question.feedback);
 }
 
-function byOutcome(
-  share: number,
-  feedback: { readonly right?: Line | undefined; readonly wrong?: Line | undefined } | undefined,
-): Judged {
+type RightOrWrong = { readonly right?: Line | undefined; readonly wrong?: Line | undefined } | undefined;
+type Mistake = { readonly share?: number | undefined; readonly feedback?: Line | undefined };
+
+/** What the mistake itself says comes before what is said to every wrong answer. */
+function byMistake(mistake: Mistake, feedback: RightOrWrong): Judged {
+  return { share: mistake.share ?? 0, feedback: [mistake.feedback ?? feedback?.wrong] };
+}
+
+function byOutcome(share: number, feedback: RightOrWrong): Judged {
   return { share, feedback: [share === 1 ? feedback?.right : feedback?.wrong] };
 }

@@ -177,7 +177,7 @@ describe('parseLesson and parseQuiz', () => {
     };
     const known = { id: 'q1', kind: 'true-false', prompt: [[{ kind: 'text', text: 'Yes?' }]], marks: 1, answer: true };
     expect(parseQuiz(utf8({ ...quiz, questions: [known] })).ok).toBe(true);
-    expect(parseQuiz(utf8({ ...quiz, questions: [known, { ...known, id: 'q2', kind: 'essay' }] })).ok).toBe(false);
+    expect(parseQuiz(utf8({ ...quiz, questions: [known, { ...known, id: 'q2', kind: 'crossword' }] })).ok).toBe(false);
     expect(parseQuiz(utf8({ ...quiz, questions: [known, known] })).ok).toBe(false);
   });
 });

@@ -33,6 +33,8 @@ export const playerStartSchema = z.strictObject({
   ),
   /** What the player asked to be kept for this activity, as it gave it; null when there is nothing. */
   state: z.nullable(z.string().check(z.maxLength(MAX_STATE_LENGTH))),
+  /** How often this activity was handed in before, on any tablet that has told this one. */
+  attempts: z.optional(z.int().check(z.gte(0))),
   /** What comes after this activity, for the button at the end. */
   next: z.nullable(z.strictObject({ activityId: activityIdSchema, title: z.string().check(z.maxLength(200)) })),
 });

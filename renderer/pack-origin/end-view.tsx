@@ -12,7 +12,8 @@ type EndViewProps = {
   readonly picture: 'done' | 'books';
   readonly start: PlayerStart;
   readonly again: string;
-  readonly onAgain: () => void;
+  /** Absent where there is no other go. */
+  readonly onAgain: (() => void) | undefined;
   readonly onNext: () => void;
   readonly onClose: () => void;
   readonly children?: ReactNode;
@@ -28,7 +29,7 @@ export function EndView({ title, lead, picture, start, again, onAgain, onNext, o
       <Row justify="center">
         {start.next === null ? null : <Button size="large" kind="primary" iconEnd={ArrowRight} onClick={onNext}>{words('goOn', { title: start.next.title })}</Button>}
         <Button size="large" kind={start.next === null ? 'primary' : 'secondary'} icon={BookOpen} onClick={onClose}>{words('toCourse')}</Button>
-        <Button size="large" kind="quiet" icon={RotateCcw} onClick={onAgain}>{again}</Button>
+        {onAgain === undefined ? null : <Button size="large" kind="quiet" icon={RotateCcw} onClick={onAgain}>{again}</Button>}
       </Row>
       {children}
     </main>

@@ -9,7 +9,7 @@ import { BlockView } from './block-view.tsx';
 import { EndView } from './end-view.tsx';
 import { useWords } from './player-words.ts';
 import { QuestionView } from './question-view.tsx';
-import { usePlayer } from './use-player.ts';
+import { newMix, usePlayer } from './use-player.ts';
 
 export type ActivityViewProps = {
   readonly start: PlayerStart;
@@ -31,7 +31,7 @@ export function LessonView({ lesson, start, report, onNext, onClose }: ActivityV
     report('completed', { page: state.page, pages: state.pages, seconds: seconds() });
   }
   if (state.finished) {
-    return <EndView title={words('finished')} lead={words('finishedLead')} picture="done" start={start} again={words('readAgain')} onAgain={() => { act({ type: 'again' }); }} onNext={onNext} onClose={onClose} />;
+    return <EndView title={words('finished')} lead={words('finishedLead')} picture="done" start={start} again={words('readAgain')} onAgain={() => { act({ type: 'again', mix: newMix() }); }} onNext={onNext} onClose={onClose} />;
   }
   const place = words('pageOf', { page: state.page + 1, pages: state.pages });
   return (
@@ -41,7 +41,7 @@ export function LessonView({ lesson, start, report, onNext, onClose }: ActivityV
         <h1 ref={top} tabIndex={-1}>{page?.title ?? lesson.title}</h1>
         {page?.blocks.map((block, index) =>
           block.kind === 'question' ? (
-            <QuestionView key={block.question.id} question={block.question} answer={state.answers[block.question.id]} marked={state.checked.includes(block.question.id)}
+            <QuestionView key={block.question.id} question={block.question} answer={state.answers[block.question.id]} mix={state.mix} marked={state.checked.includes(block.question.id)}
               onAnswer={(answer) => { act({ type: 'answer', questionId: block.question.id, answer }); }} onCheck={() => { act({ type: 'check', questionId: block.question.id }); }} />
           ) : (
             <BlockView key={index} block={block} />

@@ -1,9 +1,14 @@
 /**
- * Mixes things in an order that is the same every time for the same question, so that a resumed quiz looks as it was
- * left, and that never is the right order itself. Takes at least two things and the question's id.
+ * Mixes things in an order that is the same every time for the same seed, so that a resumed quiz looks as it was left.
+ * Takes any number of things and the seed of the attempt, with the question's id where it is about one question.
  */
+export function mixByHash<T extends { readonly id: string }>(things: readonly T[], seed: string): readonly T[] {
+  return [...things].sort((one, other) => hash(seed + one.id) - hash(seed + other.id));
+}
+
+/** As `mixByHash`, but never the right order itself, which is the order given. Takes at least two things. */
 export function mixOrder<T extends { readonly id: string }>(things: readonly T[], seed: string): readonly T[] {
-  const mixed = [...things].sort((one, other) => hash(seed + one.id) - hash(seed + other.id));
+  const mixed = mixByHash(things, seed);
   const unchanged = mixed.every((thing, at) => thing.id === things[at]?.id);
   return unchanged ? [...mixed.slice(1), ...mixed.slice(0, 1)] : mixed;
 }

@@ -7,12 +7,12 @@ import { mixOrder } from './mix-order.ts';
 import { useWords } from './player-words.ts';
 
 type Ordering = Extract<Question, { kind: 'ordering' }>;
-type OrderingFieldProps = { readonly question: Ordering; readonly itemIds: readonly string[] | undefined; readonly onAnswer: (answer: Answer) => void; readonly nameOf: (line: Line) => string };
+type OrderingFieldProps = { readonly question: Ordering; readonly seed: string; readonly itemIds: readonly string[] | undefined; readonly onAnswer: (answer: Answer) => void; readonly nameOf: (line: Line) => string };
 
 /** Up and down buttons with words, so that no dragging is needed (WCAG 2.2, 2.5.7). */
-export function OrderingField({ question, itemIds, onAnswer, nameOf }: OrderingFieldProps) {
+export function OrderingField({ question, seed, itemIds, onAnswer, nameOf }: OrderingFieldProps) {
   const words = useWords();
-  const order = itemIds ?? mixOrder(question.items, question.id).map((item) => item.id);
+  const order = itemIds ?? mixOrder(question.items, seed).map((item) => item.id);
   const items = order.flatMap((id) => question.items.find((item) => item.id === id) ?? []);
   function move(from: number, to: number) {
     const ids = items.map((item) => item.id);

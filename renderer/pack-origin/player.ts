@@ -1,6 +1,5 @@
-import type { Answer, Quiz } from '#protocol/packs/quiz.ts';
+import type { Answer } from '#protocol/packs/quiz.ts';
 import { answerSchema } from '#protocol/packs/quiz.ts';
-import { scoreQuiz, type QuizScore } from '#protocol/packs/mark-answer.ts';
 
 /** Where a person is in one lesson or quiz. A quiz has a page per question, an opening page before and a result after. */
 export type PlayerState = {
@@ -11,6 +10,8 @@ export type PlayerState = {
   readonly checked: readonly string[];
   /** The lesson's end was reached, or the quiz handed in. */
   readonly finished: boolean;
+  /** What this attempt's mixed orders come from; made anew for each attempt and kept with the person's place. */
+  readonly mix: string;
 };
 
 /** What a person can do in the player. */
@@ -19,15 +20,19 @@ export type PlayerAction =
   | { readonly type: 'answer'; readonly questionId: string; readonly answer: Answer }
   | { readonly type: 'check'; readonly questionId: string }
   | { readonly type: 'finish' }
-  | { readonly type: 'again' };
+  | { readonly type: 'again'; readonly mix: string };
+
+/** Where the app says that the person stopped; `place` holds the mix of the attempt. */
+export type PlayerResume = { readonly page: number; readonly answers: Readonly<Record<string, unknown>>; readonly place?: string | undefined } | null;
 
 /**
- * Begins at the place the person stopped. Takes how many pages there are and the resume the app kept; a place beyond
- * the end, or answers of an older version that no longer fit, are set right rather than refused.
+ * Begins at the place the person stopped. Takes how many pages there are, the resume the app kept and a new mix for
+ * whoever begins; a place beyond the end, or answers of an older version that no longer fit, are set right rather
+ * than refused.
  */
-export function beginPlayer(pages: number, resume: { page: number; answers: Readonly<Record<string, unknown>> } | null): PlayerState {
+export function beginPlayer(pages: number, resume: PlayerResume, newMix: string): PlayerState {
   const page = Math.min(Math.max(0, resume?.page ?? 0), pages - 1);
-  return { page, pages, answers: readAnswers(resume?.answers ?? {}), checked: [], finished: false };
+  return { page, pages, answers: readAnswers(resume?.answers ?? {}), checked: [], finished: false, mix: resume?.place ?? newMix };
 }
 
 /** The state after an action. Pure; pages are kept within the lesson. */
@@ -46,13 +51,8 @@ export function nextPlayerState(state: PlayerState, action: PlayerAction): Playe
     case 'finish':
       return { ...state, finished: true };
     case 'again':
-      return { ...state, page: 0, answers: {}, checked: [], finished: false };
+      return { ...state, page: 0, answers: {}, checked: [], finished: false, mix: action.mix };
   }
-}
-
-/** The quiz as handed in: marks, share, passed, and every question's mark. */
-export function finishedScore(quiz: Quiz, state: PlayerState): QuizScore {
-  return scoreQuiz(quiz, state.answers);
 }
 
 function readAnswers(kept: Readonly<Record<string, unknown>>): Record<string, Answer> {

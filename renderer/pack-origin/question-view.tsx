@@ -7,9 +7,15 @@ import { InlineView, Paragraphs } from './inline-view.tsx';
 import { PictureView } from './media-view.tsx';
 import { useWords } from './player-words.ts';
 
+const TONES = { right: 'good', partly: 'info', wrong: 'attention', unanswered: 'attention', 'for-tutor': 'info' } as const;
+
 type QuestionViewProps = {
   readonly question: Question;
   readonly answer: Answer | undefined;
+  /** Seed of this attempt's mixed orders. */
+  readonly mix: string;
+  /** Offer the choices in a mixed order too. */
+  readonly mixChoices?: boolean | undefined;
   /** Show what came of it. */
   readonly marked: boolean;
   readonly onAnswer: (answer: Answer) => void;
@@ -18,7 +24,7 @@ type QuestionViewProps = {
 };
 
 /** A question with its picture, hint, answer and, once checked, what came of it. */
-export function QuestionView({ question, answer, marked, onAnswer, onCheck }: QuestionViewProps) {
+export function QuestionView({ question, answer, mix, mixChoices = false, marked, onAnswer, onCheck }: QuestionViewProps) {
   const words = useWords();
   return (
     <section className="player-question">
@@ -26,7 +32,7 @@ export function QuestionView({ question, answer, marked, onAnswer, onCheck }: Qu
         <Paragraphs lines={question.prompt} />
       </div>
       {question.image === undefined ? null : <PictureView block={question.image} />}
-      <AnswerField question={question} answer={answer} onAnswer={onAnswer} labelledBy={`prompt-${question.id}`} />
+      <AnswerField question={question} answer={answer} onAnswer={onAnswer} mix={mix} mixChoices={mixChoices} marked={marked} />
       {question.hint === undefined || marked ? null : (
         <details className="player-hint">
           <summary>{words('hint')}</summary>
@@ -43,9 +49,9 @@ export function QuestionView({ question, answer, marked, onAnswer, onCheck }: Qu
 function MarkView({ question, answer }: Pick<QuestionViewProps, 'question' | 'answer'>) {
   const words = useWords();
   const mark = markAnswer(question, answer);
-  const tone = mark.outcome === 'right' ? 'good' : mark.outcome === 'partly' ? 'info' : 'attention';
+  const word = question.kind === 'essay' && mark.outcome === 'unanswered' ? 'nothingWritten' : mark.outcome;
   return (
-    <Notice tone={tone} live="polite" title={words(mark.outcome)}>
+    <Notice tone={TONES[mark.outcome]} live="polite" title={words(word)}>
       <Paragraphs lines={mark.feedback} />
     </Notice>
   );

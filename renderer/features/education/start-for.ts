@@ -31,6 +31,7 @@ export function startFor(course: Course, activityId: string, appearance: Appeara
     params: { ...current.item.params },
     resume: resumeOf(current.summary),
     state: null,
+    attempts: current.summary.attempts,
     next: next === undefined ? null : { activityId: next.activityId, title: inLanguage(next.title, language) },
   };
 }
