@@ -31,6 +31,7 @@ const BUILDS: Readonly<Record<string, () => UserConfig>> = {
       format: 'iife',
       target: BROWSER_TARGET,
     }),
+  'pack-preview': () => page('renderer/pack-preview', 'preview.html', 'out/pack-preview'),
   console: () => page('gateway/console', 'index.html', 'out/console'),
   portal: () => page('family/portal', 'index.html', 'out/portal'),
   main: () => shell('electron/main/start.ts', 'main.cjs'),

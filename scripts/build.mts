@@ -32,6 +32,13 @@ const TARGETS: readonly Target[] = [
   },
   packOrigin(),
   {
+    name: 'pack preview',
+    modes: ['pack-preview'],
+    entry: 'renderer/pack-preview/preview.html',
+    sources: ['renderer/pack-preview', 'renderer/packs', 'renderer/ui'],
+    output: 'out/pack-preview/preview.html',
+  },
+  {
     name: 'staff console',
     modes: ['console'],
     entry: 'gateway/console/index.html',

@@ -69,7 +69,7 @@ export async function addSignature(
 export async function explodePack(
   path: string,
   out: string,
-  options: { readonly trust: Trust; readonly which?: Edition | undefined },
+  options: { readonly trust?: Trust | undefined; readonly which?: Edition | undefined },
 ): Promise<Result<LoadedPack, PackRefusal | StageProblem>> {
   const stage = await openPackStage(out);
   try {

@@ -39,7 +39,17 @@ export type ProblemCode =
   | 'link-broken'
   | 'box-unknown'
   | 'question-wrong'
-  | 'sentence-long';
+  | 'sentence-long'
+  | 'reading-age'
+  | 'licence-missing'
+  | 'language-missing'
+  | 'reference-broken'
+  | 'calls-network'
+  | 'leaves-pack'
+  | 'script-fails'
+  | 'item-not-opened'
+  | 'item-stopped'
+  | 'browser-absent';
 
 /** Where problems are collected: everything wrong at once, not one at a time. */
 export type ProblemList = {

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { addSignature, buildPack, explodePack } from '../../content-packs/builder/build-pack.ts';
-import { checkSource } from '../../content-packs/builder/check-source.ts';
 import { loadPack, type LoadedPack, type Trust } from '../../content-packs/builder/load-pack.ts';
 import type { Edition } from '../../content-packs/builder/pack-carrier.ts';
 import { describeProblems, type Problem as SourceProblem } from '../../content-packs/builder/problem.ts';
@@ -10,7 +9,9 @@ import { readTrustedKey } from '../../content-packs/builder/signing-key.ts';
 import { signerRoleSchema, type SignerRole } from '../../protocol/packs/manifest.ts';
 import type { Result } from '../../protocol/result.ts';
 import { Problem } from '../lib/problem.mts';
+import { registerPackCheck } from './pack-check.mts';
 import { registerImport } from './pack-import.mts';
+import { registerPackPreview } from './pack-preview.mts';
 
 type Json = { readonly json?: true };
 type Which = { readonly pack?: Edition };
@@ -20,33 +21,16 @@ type TrustOptions = {
   readonly require: readonly SignerRole[];
 };
 
-/** `throughline pack …`: import, check, build, sign, verify and explode content packs. The gateway runs the same commands as a child process. */
+/** `throughline pack …`: import, check, preview, build, sign, verify and explode content packs. The gateway runs the same commands as a child process. */
 export function registerPack(program: Command): void {
-  const pack = program.command('pack').description('Check, build, sign and verify content packs.');
+  const pack = program.command('pack').description('Import, check, preview, build, sign and verify content packs.');
   registerImport(pack);
-  registerCheck(pack);
+  registerPackCheck(pack);
+  registerPackPreview(pack);
   registerBuild(pack);
   registerSign(pack);
   registerVerify(pack);
   registerExplode(pack);
-}
-
-function registerCheck(pack: Command): void {
-  pack
-    .command('check <source>')
-    .description('Say everything that is wrong with a source folder.')
-    .option('--json', 'print the problems as JSON')
-    .action(async (source: string, options: Json) => {
-      const { problems, compiled } = await checkSource(source);
-      if (options.json) print(JSON.stringify({ ok: compiled !== undefined, problems }));
-      else if (problems.length > 0) print(describeProblems(problems));
-      const blockers = problems.filter(({ severity }) => severity === 'blocker').length;
-      if (!compiled) throw new Problem(`${counted(blockers, 'thing')} must be put right before this can be a pack.`);
-      if (!options.json)
-        print(
-          `Good: ${compiled.pack.id} can be built (${counted(compiled.items.length, 'item')}, ${counted(problems.length, 'remark')}).`,
-        );
-    });
 }
 
 function registerBuild(pack: Command): void {

@@ -37,11 +37,11 @@ describe('throughline keys new', () => {
 
 describe('throughline pack', () => {
   it('checks, and lists what is wrong with file and line', async () => {
-    expect((await run('pack', 'check', source)).code).toBe(0);
+    expect((await run('pack', 'check', source, '--no-browser')).code).toBe(0);
     const broken = path.join(root, 'broken');
     cpSync(source, broken, { recursive: true });
     writeFileSync(path.join(broken, 'en/04-learning.md'), '# Learning\n\n![](../media/learning.svg)\n');
-    const checked = await run('pack', 'check', broken);
+    const checked = await run('pack', 'check', broken, '--no-browser');
     expect(checked.code).toBe(1);
     expect(checked.out).toContain('en/04-learning.md, line 3: The picture ../media/learning.svg needs a description');
     expect(checked.sentence).toBe('1 thing must be put right before this can be a pack.');

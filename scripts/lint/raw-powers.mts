@@ -52,7 +52,13 @@ export const RAW_POWERS: readonly OwnedPower[] = [
     name: 'page-network',
     within: ['renderer/**'],
     globals: ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'RTCPeerConnection'],
-    owners: ['renderer/shell/**', 'renderer/pack-origin/**', ...TEST_FILES],
+    owners: [
+      'renderer/shell/**',
+      'renderer/pack-origin/**',
+      // Staff's preview asks the server it came from; it is never on a tablet.
+      'renderer/pack-preview/load-previewed-pack.ts',
+      ...TEST_FILES,
+    ],
     message:
       'The page has no network. Ask the shell port for an exchange or a pack; in the browser adapter renderer/shell does it (rule 6).',
   },

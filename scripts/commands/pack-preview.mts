@@ -1,0 +1,38 @@
+import type { Command } from 'commander';
+import { describeProblems } from '../../content-packs/builder/problem.ts';
+import { refusalSentence } from '../../content-packs/builder/refusal-sentences.ts';
+import { Problem } from '../lib/problem.mts';
+import { openPreview } from './open-preview.mts';
+
+/** `throughline pack preview`: a pack as a learner will meet it, in the very player, in a browser on this machine. */
+export function registerPackPreview(pack: Command): void {
+  pack
+    .command('preview <path>')
+    .description('Show a source folder or a pack as a learner will meet it. Ends with Ctrl-C.')
+    .option('--port <number>', 'port on this machine (default: any free one)', portNumber, 0)
+    .action(async (path: string, { port }: { readonly port: number }) => {
+      const preview = await openPreview(path, port).catch((cause: unknown) => {
+        throw isTaken(cause) ? new Problem(`Port ${String(port)} is taken: name another with --port.`) : cause;
+      });
+      if (!preview.ok) {
+        if ('problems' in preview.error) process.stdout.write(`${describeProblems(preview.error.problems)}\n`);
+        throw new Problem(refusalSentence(preview.error));
+      }
+      process.stdout.write(`Open ${preview.value.url} in Chromium. Nothing you do there is kept. Ctrl-C ends it.\n`);
+      await new Promise<void>((resolve) => {
+        process.once('SIGINT', resolve);
+        process.once('SIGTERM', resolve);
+      });
+      await preview.value.close();
+    });
+}
+
+function isTaken(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Problem(`“${text}” is not a port: name one from 1 to 65535.`);
+  return port;
+}
