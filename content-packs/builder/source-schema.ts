@@ -45,6 +45,14 @@ export const packYamlSchema = z.strictObject({
   cover: fileName.optional(),
   coverAlt: spoken.optional(),
   needsSound: z.boolean().default(false),
+  /** It can be followed with the eyes shut. */
+  soundOnly: z.boolean().optional(),
+  /** What the pack is one of, and its place in the order, from 1. */
+  series: z.strictObject({ id: strictPackIdSchema, title: spoken, place: z.int().min(1).max(1000) }).optional(),
+  /** Words to find it by, beside its subject. */
+  topics: z.array(z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'Use small letters and hyphens.')).max(20).optional(),
+  /** In each language, groups of words that mean the same here, such as [GED, GCSE]. */
+  synonyms: z.record(languageSchema, z.array(z.array(words).min(2).max(20)).max(200)).optional(),
   hazards: z.optional(accessibilitySchema.shape.hazards),
   items: z.array(item).min(1, 'A pack needs at least one lesson.'),
 });

@@ -2,7 +2,9 @@ import canonicalize from 'canonicalize';
 import type { Sha256 } from '#protocol/ids.ts';
 import { CHUNKED_ABOVE_BYTES, CHUNK_BYTES, FILE_LIST_FORMAT, type FileEntry } from '#protocol/packs/file-list.ts';
 import type { ActivityId, Language } from '#protocol/packs/inline-text.ts';
-import { PACK_FORMAT, type FileListReference, type PackItem } from '#protocol/packs/manifest.ts';
+import { PACK_FORMAT, type FileListReference, type Manifest, type PackItem } from '#protocol/packs/manifest.ts';
+import { buildSearchIndex } from './build-search-index.ts';
+import { collectPassages } from './collect-passages.ts';
 import type { CompiledItem, CompiledPack } from './compiled-pack.ts';
 import { sha256 } from './node-crypto.ts';
 import { playerNeeded } from './player-needed.ts';
@@ -22,7 +24,8 @@ export type BuiltPack = {
  */
 export function writeManifest(compiled: CompiledPack, version: number, warnings: readonly string[]): BuiltPack {
   const blobs = new Map<string, Uint8Array>();
-  const lists = groupFiles(compiled, (bytes) => keepBlob(blobs, bytes));
+  const indexes = writeSearchIndexes(compiled);
+  const lists = groupFiles(compiled, indexes, (bytes) => keepBlob(blobs, bytes));
   const fileLists = lists.map(({ activityId, files }): FileListReference => {
     const bytes = canonicalBytes({ format: FILE_LIST_FORMAT, files });
     return {
@@ -36,6 +39,7 @@ export function writeManifest(compiled: CompiledPack, version: number, warnings:
   const manifestBytes = canonicalBytes({
     ...describePack(compiled, version),
     items: compiled.items.map((item) => describeItem(item, compiled.pack.languages)),
+    search: Object.fromEntries(indexes.map(({ language, said }) => [language, said])),
     fileLists,
     totals: { files: files.length, bytes: files.reduce((sum, file) => sum + file.bytes, 0), optionalBytes: 0 },
     ...(warnings.length === 0 ? {} : { report: { warnings } }),
@@ -68,13 +72,33 @@ function describePack({ pack, cover, media, items }: CompiledPack, version: numb
       imageDescriptions: true,
       needsSound: pack.needsSound && sounds,
       hazards: pack.hazards ?? [],
+      ...(pack.soundOnly === undefined ? {} : { soundOnly: pack.soundOnly }),
     },
+    ...(pack.series === undefined ? {} : { series: pack.series }),
+    ...(pack.topics === undefined ? {} : { topics: pack.topics }),
     ...(pack.readingAge === undefined ? {} : { readingAge: pack.readingAge }),
     ...(pack.source === undefined ? {} : { source: pack.source }),
     ...(pack.from === undefined ? {} : { from: pack.from }),
     ...(pack.until === undefined ? {} : { until: pack.until }),
     ...(cover === undefined ? {} : { cover: { path: cover, alt: pack.coverAlt } }),
   };
+}
+
+type WrittenIndex = {
+  readonly language: Language;
+  readonly bytes: Uint8Array;
+  readonly said: NonNullable<Manifest['search']>[string];
+};
+
+/** The catalogue's search index of each language (content-packs.md section 8). */
+function writeSearchIndexes(compiled: CompiledPack): readonly WrittenIndex[] {
+  return compiled.pack.languages.map((language) => {
+    const passages = collectPassages(compiled, language);
+    const file = buildSearchIndex(passages, language, compiled.pack.synonyms?.[language]);
+    const said = { path: `search/${language}.json`, engine: 'minisearch/7' as const, rules: file.rules, docs: passages.length };
+    // Not canonical JSON: only MiniSearch reads it, and the order of its words is what makes it quick to load.
+    return { language, bytes: new TextEncoder().encode(JSON.stringify(file)), said };
+  });
 }
 
 function describeItem(item: CompiledItem, languages: readonly Language[]): PackItem {
@@ -108,8 +132,15 @@ function usualCompletion(item: CompiledItem, languages: readonly Language[]): Pa
 type ListedFiles = { readonly activityId: ActivityId | undefined; readonly files: readonly FileEntry[] };
 
 /** One list for each item, and first one for what several items share (PACK-10). */
-function groupFiles(compiled: CompiledPack, keep: (bytes: Uint8Array) => Sha256): readonly ListedFiles[] {
-  const lists = new Map<ActivityId | undefined, FileEntry[]>([[undefined, []]]);
+function groupFiles(
+  compiled: CompiledPack,
+  indexes: readonly WrittenIndex[],
+  keep: (bytes: Uint8Array) => Sha256,
+): readonly ListedFiles[] {
+  const shared = indexes.map(({ bytes, said }) =>
+    describeFile(said.path, bytes, 'application/json', 'search-index', keep(bytes)),
+  );
+  const lists = new Map<ActivityId | undefined, FileEntry[]>([[undefined, shared]]);
   for (const item of compiled.items) {
     const files = [...item.files.values()].map(({ path, content }) => {
       const bytes = canonicalBytes(content);

@@ -2,6 +2,7 @@ import type { BenchRow } from './bench-row.mts';
 import { benchColdStart } from './cold-start.mts';
 import { benchDurablePush } from './durable-push.mts';
 import { benchFirstLoad } from './first-load.mts';
+import { benchSearch } from './search.mts';
 import { benchTapDurable } from './tap-durable.mts';
 
 // `npm run bench`: every figure, as a ratio in one run. `-- --json` prints nothing but the rows. `-- NAME` runs one.
@@ -11,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   'first-load': benchFirstLoad,
   'tap-durable': benchTapDurable,
   'durable-push': benchDurablePush,
+  search: benchSearch,
 };
 
 const json = process.argv.includes('--json');
