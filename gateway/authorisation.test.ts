@@ -57,6 +57,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'GET /pack-keys': 'easu',
   'POST /pack-keys': 'a',
   'DELETE /pack-keys/:keyId': 'a',
+  'GET /pack-roles': 'easu',
+  'POST /pack-roles': 'a',
   'GET /revocations': 'etsg',
   'POST /revocations': 'eas',
   'POST /revocations/:revocationId/lift': 's',

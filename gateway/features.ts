@@ -7,7 +7,7 @@ import { auditMigrations } from './audit/tables.ts';
 import type { GatewayDatabase } from './db/gateway-database.ts';
 import type { Migration } from './db/migrate.ts';
 import { createEducation } from './features/education/feature.ts';
-import { refreshReleases } from './features/education/releases.ts';
+import { loadReleasedPacks, refreshReleases } from './features/education/releases.ts';
 import { applyEducationOperation } from './features/education/sync.ts';
 import { educationMigrations } from './features/education/tables.ts';
 import { createFamilyDelivery } from './features/messaging/family-delivery.ts';
@@ -31,6 +31,8 @@ import { createTryLimiter } from './http/try-limiter.ts';
 import { createBlobStore } from './packs/blob-store.ts';
 import type { PackCommand } from './packs/explode-pack.ts';
 import { loadPackKeys } from './packs/pack-queries.ts';
+import { createReleaseList, type ReleaseList } from './packs/release-list.ts';
+import { loadFirstRoots } from './packs/roles-documents.ts';
 import { createPacks } from './packs/routes.ts';
 import { packMigrations } from './packs/tables.ts';
 import type { AudiencePort } from './people/audience-port.ts';
@@ -113,11 +115,18 @@ export async function composeFeatures(dependencies: ComposeDependencies): Promis
   const policyClock = startPolicyClock(database, dependencies.clock, (error) =>
     dependencies.log.error({ err: error }, 'the message policy could not be told'),
   );
-  const parts = { ...dependencies, ...createParts(dependencies), contacts, exchange };
+  const releaseList = createReleaseList({
+    database,
+    key: dependencies.secrets.releaseKey,
+    clock: dependencies.clock,
+    loadReleased: (tx) => loadReleasedPacks(tx.tables()),
+  });
+  const parts = { ...dependencies, ...createParts(dependencies), contacts, exchange, releaseList };
   return {
     features: (door) => listFeatures(parts, door),
     findTablet: (proof) => findTablet(database.reads(), proof),
     stop: async () => {
+      releaseList.close();
       await link?.stop();
       await policyClock.stop();
       await contacts.stop();
@@ -126,7 +135,11 @@ export async function composeFeatures(dependencies: ComposeDependencies): Promis
 }
 
 type Parts = ComposeDependencies &
-  ReturnType<typeof createParts> & { readonly contacts: ContactBook; readonly exchange: HandleExchange };
+  ReturnType<typeof createParts> & {
+    readonly contacts: ContactBook;
+    readonly exchange: HandleExchange;
+    readonly releaseList: ReleaseList;
+  };
 
 /** The list of rooms and features with a door, written out: what is not here does not exist (rule 5). */
 function listFeatures(parts: Parts, door: 'tablet' | 'web'): readonly GatewayFeature[] {
@@ -154,6 +167,7 @@ function createParts({ database, secrets, dataFolder }: ComposeDependencies) {
     gatewayPublicKey: secrets.gatewayKey.publicKey,
     establishmentName: async () => (await loadEstablishment(database.reads())).name,
     packKeys: () => loadPackKeys(database.reads()),
+    packRoots: () => loadFirstRoots(database.reads()),
     staffNames: (ids: readonly string[]) => loadStaffNames(database.reads(), ids),
     tabletNames: (ids: readonly TabletId[]) => loadTabletNames(database.reads(), ids),
     allTablets: loadAllTabletIds,

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { type KeyObject, randomBytes } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { createApp } from './app.ts';
@@ -12,6 +12,7 @@ import { allMigrations, type ComposedFeatures, composeFeatures, createOperations
 import type { PublicOrigin } from './http/door-context.ts';
 import type { GatewayFeature } from './http/gateway-feature.ts';
 import type { PackCommand } from './packs/explode-pack.ts';
+import { releaseKeyOf } from './packs/release-list.ts';
 import { openSecrets } from './secrets/gateway-secrets.ts';
 import { createSeals } from './sync/seals.ts';
 import { createExchange } from './sync/exchange.ts';
@@ -133,6 +134,7 @@ async function openFeatures(opening: Opening, authority: Authority): Promise<Com
   const { settings, database, log, clock } = opening;
   const secrets = await openSecrets(settings.dataFolder);
   const seals = await createSeals(secrets.gatewayKey.privateKey);
+  writeReleaseKey(settings.dataFolder, secrets.releaseKey);
   const { dataFolder, packCommand, family } = settings;
   const secureCookies = settings.publicOrigin?.protocol === 'https:';
   return composeFeatures({
@@ -150,6 +152,12 @@ async function openFeatures(opening: Opening, authority: Authority): Promise<Com
         onFault: (operationId, error) => log.error({ operationId, err: error }, 'an operation failed'),
       }),
   });
+}
+
+/** For whoever has the root key: they name it in the roles document, and tablets then believe this gateway's lists. */
+function writeReleaseKey(dataFolder: string, key: KeyObject): void {
+  mkdirSync(`${dataFolder}/keys`, { recursive: true, mode: 0o700 });
+  writeFileSync(`${dataFolder}/keys/release.public.json`, `${JSON.stringify(releaseKeyOf(key), null, 2)}\n`);
 }
 
 /** Milliseconds on a clock nobody can set back. */

@@ -1,5 +1,6 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
-import type { HashBytes, VerifySignature } from '#protocol/packs/verify-pack.ts';
+import type { VerifySignature } from '#protocol/packs/count-signers.ts';
+import type { HashBytes } from '#protocol/packs/verify-pack.ts';
 
 /** The fixed head of an Ed25519 public key in SPKI DER (RFC 8410); the 32 raw bytes follow. */
 export const ED25519_SPKI_HEAD = Buffer.from('302a300506032b6570032100', 'hex');

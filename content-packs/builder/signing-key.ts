@@ -1,7 +1,8 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { encodeBase64Url } from '#protocol/base64.ts';
-import { trustedKeySchema, type SignerRole, type TrustedKey } from '#protocol/packs/manifest.ts';
+import { trustedKeySchema, type TrustedKey } from '#protocol/packs/manifest.ts';
+import type { TrustKey, TrustRole } from '#protocol/packs/roles.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { ED25519_SPKI_HEAD } from './node-crypto.ts';
 
@@ -11,8 +12,8 @@ export type KeyProblem = { readonly code: 'key-unreadable' | 'key-name-missing';
 /** Makes a new Ed25519 key. Returns the private key as PKCS 8 PEM and the public key as it is given to readers. */
 export function createSigningKey(
   keyId: string,
-  role: SignerRole,
-): { readonly privatePem: string; readonly trusted: TrustedKey } {
+  role: TrustRole,
+): { readonly privatePem: string; readonly trusted: TrustKey } {
   const { privateKey } = generateKeyPairSync('ed25519');
   const privatePem = privateKey.export({ format: 'pem', type: 'pkcs8' }) as string;
   return { privatePem, trusted: { keyId, role, publicKey: publicPart(privateKey) } };

@@ -31,6 +31,8 @@ export const errorReplies = {
   'version-must-rise': [409, 'A pack may only go forward: this edition is not newer than the one already here.'],
   'pack-revoked': [409, 'This edition was taken back, or a key that signed it was. Publish a new edition.'],
   'revoked-already': [409, 'This was taken back already.'],
+  'roles-refused': [422, 'This roles document is not the next one, or the root keys did not sign it. Nothing changed.'],
+  'keys-by-roles': [409, 'Here a signed roles document says whose keys count. Have the root key sign the next one.'],
   'key-known': [409, 'A key of this name is trusted already.'],
   'message-not-held': [409, 'Somebody decided this message before. Look at it again.'],
   'message-claim-needed': [409, 'Claim the message first.'],

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '#protocol/result.ts';
 import { appendAudit } from '../audit/append-audit.ts';
 import type { AuditActor } from '../audit/hash-entry.ts';
 import type { GatewayTransaction } from '../db/transaction.ts';
+import { loadStandingRoles } from './roles-documents.ts';
 import type { PackTables } from './tables.ts';
 
 /** Trusts a key from now on. A name is never given to another key: it stands in signatures already made. */
@@ -10,8 +11,9 @@ export async function trustKey(
   tx: GatewayTransaction,
   actor: AuditActor,
   key: TrustedKey,
-): Promise<Result<void, { readonly code: 'key-known' }>> {
+): Promise<Result<void, { readonly code: 'key-known' | 'keys-by-roles' }>> {
   const tables = tx.tables<PackTables>();
+  if ((await loadStandingRoles(tables)) !== undefined) return fail({ code: 'keys-by-roles' });
   const known = await tables
     .selectFrom('pack_keys')
     .select('key_id')
@@ -37,7 +39,8 @@ export async function distrustKey(
   tx: GatewayTransaction,
   actor: AuditActor,
   keyId: string,
-): Promise<Result<void, { readonly code: 'not-found' }>> {
+): Promise<Result<void, { readonly code: 'not-found' | 'keys-by-roles' }>> {
+  if ((await loadStandingRoles(tx.tables<PackTables>())) !== undefined) return fail({ code: 'keys-by-roles' });
   const deleted = await tx.tables<PackTables>().deleteFrom('pack_keys').where('key_id', '=', keyId).executeTakeFirst();
   if (deleted.numDeletedRows === 0n) return fail({ code: 'not-found' });
   await appendAudit(tx, { at: tx.now, actor, action: 'packs.distrust', subject: keyId, detail: {} });

@@ -10,6 +10,9 @@ import type { StaffCaller } from '../http/staff-route.ts';
 import type { Revocation, RevokeRequest } from './staff-api.ts';
 import type { PackTables } from './tables.ts';
 
+/** Announced by whoever changes what is out or taken back: the signed list is made anew at the next question. */
+export const RELEASE_TOPIC = 'packs.release';
+
 type Tables = Kysely<PackTables>;
 type Row = Selectable<PackTables['pack_revocations']>;
 
@@ -134,9 +137,16 @@ function revocationOf(row: Row, names: ReadonlyMap<string, string>): Revocation 
   return { kind: 'pack', packId: row.subject as PackId, ...version, ...standing };
 }
 
-function note(tx: GatewayTransaction, staff: StaffCaller, action: string, row: Row, reason: string): Promise<unknown> {
+async function note(
+  tx: GatewayTransaction,
+  staff: StaffCaller,
+  action: string,
+  row: Row,
+  reason: string,
+): Promise<void> {
+  tx.announce(RELEASE_TOPIC);
   const detail = { kind: row.kind, version: row.version, reason };
-  return appendAudit(tx, {
+  await appendAudit(tx, {
     at: tx.now,
     actor: { kind: 'staff', id: staff.staffId },
     action,

@@ -1,4 +1,5 @@
 import { trustedKeySchema } from '#protocol/packs/manifest.ts';
+import { signedTextSchema } from '#protocol/packs/roles.ts';
 import { ok } from '#protocol/result.ts';
 import { doneSchema } from '../http/staff-api.ts';
 import type { GatewayFeature } from '../http/gateway-feature.ts';
@@ -7,7 +8,14 @@ import { distrustKey, trustKey } from './key-actions.ts';
 import { listPacks, loadPackKeys } from './pack-queries.ts';
 import { packsPolicy } from './policy.ts';
 import { MAX_PACK_BYTES, type ReceiveDependencies, receivePack } from './receive-pack.ts';
-import { packEditionSchema, packKeyParamsSchema, packKeysSchema, packsSchema } from './staff-api.ts';
+import { loadStandingRoles, takeRoles } from './roles-documents.ts';
+import {
+  packEditionSchema,
+  packKeyParamsSchema,
+  packKeysSchema,
+  packsSchema,
+  standingRolesSchema,
+} from './staff-api.ts';
 
 export type PacksDependencies = ReceiveDependencies & {
   readonly staffNames: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
@@ -15,7 +23,11 @@ export type PacksDependencies = ReceiveDependencies & {
 
 /** The packs room's door: what came in, and whose signature counts. Publishing is the education feature's. */
 export function createPacks(dependencies: PacksDependencies): GatewayFeature {
-  return { name: 'packs', policy: packsPolicy, staffRoutes: [...packRoutes(dependencies), ...keyRoutes(dependencies)] };
+  return {
+    name: 'packs',
+    policy: packsPolicy,
+    staffRoutes: [...packRoutes(dependencies), ...keyRoutes(dependencies), ...rolesRoutes(dependencies)],
+  };
 }
 
 function packRoutes(dependencies: PacksDependencies): readonly StaffRoute[] {
@@ -71,6 +83,29 @@ function keyRoutes({ database }: PacksDependencies): readonly StaffRoute[] {
           distrustKey(tx, { kind: 'staff', id: staff.staffId }, params.keyId),
         );
         return removed.ok ? ok({ done: true }) : removed;
+      },
+    }),
+  ];
+}
+
+function rolesRoutes({ database }: PacksDependencies): readonly StaffRoute[] {
+  return [
+    staffRoute({
+      method: 'GET',
+      path: '/pack-roles',
+      action: 'packs.keys',
+      reply: standingRolesSchema,
+      handle: async () => ok({ roles: (await loadStandingRoles(database.reads())) ?? null }),
+    }),
+    staffRoute({
+      method: 'POST',
+      path: '/pack-roles',
+      action: 'packs.trust',
+      body: signedTextSchema,
+      reply: standingRolesSchema,
+      handle: async ({ staff, body }) => {
+        const taken = await database.committer.submit((tx) => takeRoles(tx, staff, body));
+        return taken.ok ? ok({ roles: taken.value }) : taken;
       },
     }),
   ];

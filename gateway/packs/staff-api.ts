@@ -7,6 +7,7 @@ import {
   signerRoleSchema,
   trustedKeySchema,
 } from '#protocol/packs/manifest.ts';
+import { rolesSchema } from '#protocol/packs/roles.ts';
 
 /** Whom a pack is published to. Wings and people may be combined by publishing more than once. */
 export const packAudienceSchema = z.discriminatedUnion('kind', [
@@ -111,3 +112,6 @@ export const revocationsSchema = z.object({ revocations: z.array(revocationSchem
 /** POST /revocations/:revocationId/lift: lets it in again. */
 export const revocationParamsSchema = z.object({ revocationId: recordIdSchema });
 export const liftRequestSchema = z.strictObject({ reason: reasonSchema });
+
+/** POST /pack-roles: the next roles document, as `throughline keys roles` wrote it. GET: the one that stands, or null. */
+export const standingRolesSchema = z.object({ roles: z.nullable(rolesSchema) });

@@ -53,6 +53,23 @@ export type PackTables = {
     readonly revoked_at: number;
     readonly revoked_by: Uint8Array;
   };
+  /** Every roles document this gateway took, oldest first: a tablet follows them one by one (ROLE-2). */
+  readonly pack_roles: {
+    readonly version: number;
+    /** The very text that was signed. */
+    readonly document: string;
+    readonly signatures: string;
+    readonly accepted_at: number;
+    readonly accepted_by: Uint8Array;
+  };
+  /** The newest release list, one row with id 1; its serial only rises (PACK-17). */
+  readonly pack_release: {
+    readonly id: number;
+    readonly serial: number;
+    readonly document: string;
+    readonly signatures: string;
+    readonly issued_at: number;
+  };
 };
 
 /** Frozen: a released migration is never edited. */
@@ -131,6 +148,27 @@ export const packMigrations: readonly Migration[] = [
       await m.createIndex('pack_revocations_subject', 'pack_revocations', ['kind', 'subject', 'version'], {
         unique: true,
       });
+    },
+  },
+  {
+    name: 'packs-4-roles-release',
+    up: async (m) => {
+      await m
+        .createTable('pack_roles')
+        .addColumn('version', m.integer, (c) => c.primaryKey())
+        .addColumn('document', m.text, (c) => c.notNull())
+        .addColumn('signatures', m.text, (c) => c.notNull())
+        .addColumn('accepted_at', m.time, (c) => c.notNull())
+        .addColumn('accepted_by', m.id, (c) => c.notNull())
+        .execute();
+      await m
+        .createTable('pack_release')
+        .addColumn('id', m.integer, (c) => c.primaryKey())
+        .addColumn('serial', m.integer, (c) => c.notNull())
+        .addColumn('document', m.text, (c) => c.notNull())
+        .addColumn('signatures', m.text, (c) => c.notNull())
+        .addColumn('issued_at', m.time, (c) => c.notNull())
+        .execute();
     },
   },
 ];

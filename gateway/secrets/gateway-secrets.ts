@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createPrivateKey, type KeyObject, randomBytes } from 'node:crypto';
 import { z } from 'zod/mini';
 import { base64Url } from '#protocol/ids.ts';
 import { generateGatewayKey } from '../sync/seals.ts';
@@ -12,7 +12,12 @@ export type GatewaySecrets = {
   readonly syncSecret: Uint8Array;
   /** Codes on slips are kept as keyed hashes under it: 36 bits could be guessed from a plain one. */
   readonly codeSecret: Uint8Array;
+  /** Ed25519 key that release lists are signed with (PACK-17); follows from the seed, so a back-up has it too. */
+  readonly releaseKey: KeyObject;
 };
+
+/** What stands before 32 secret bytes to make them an Ed25519 private key in PKCS 8 DER (RFC 8410). */
+const ED25519_PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 const fileSchema = z.strictObject({
   version: z.literal(1),
@@ -34,6 +39,11 @@ export async function openSecrets(dataFolder: string): Promise<GatewaySecrets> {
     },
     syncSecret: derive('sync'),
     codeSecret: derive('codes'),
+    releaseKey: createPrivateKey({
+      key: Buffer.concat([ED25519_PKCS8_HEAD, derive('release')]),
+      format: 'der',
+      type: 'pkcs8',
+    }),
   };
 }
 

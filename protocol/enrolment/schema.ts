@@ -1,6 +1,7 @@
 import { z } from 'zod/mini';
 import { base64Url, personIdSchema, prisonerNumberSchema, tabletIdSchema } from '../ids.ts';
 import { trustedKeySchema } from '../packs/manifest.ts';
+import { pinnedRootsSchema } from '../packs/roles.ts';
 
 /**
  * Codes people copy from paper: eight characters from an alphabet with no 0/O, 1/I/L, 5/S or vowels, shown as
@@ -42,6 +43,8 @@ export const enrolReplySchema = z.object({
   gatewayKey: base64Url(100),
   /** Used only by the browser adapter; the kiosk trusts the keys in its image (ADR 0014). */
   packKeys: z.array(trustedKeySchema),
+  /** The same for the root keys, where the prison has a chain of trust: then they count, and `packKeys` does not. */
+  packRoots: z.optional(pinnedRootsSchema),
 });
 export type EnrolReply = z.infer<typeof enrolReplySchema>;
 

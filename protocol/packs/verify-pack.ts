@@ -1,6 +1,6 @@
-import { decodeBase64Url } from '../base64.ts';
 import type { Sha256 } from '../ids.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { countSigners, type VerifySignature } from './count-signers.ts';
 import {
   MAX_MANIFEST_BYTES,
   PACK_FORMAT,
@@ -8,7 +8,6 @@ import {
   manifestSchema,
   packSignaturesSchema,
   type Manifest,
-  type PackSignature,
   type SignerRole,
   type TrustedKey,
 } from './manifest.ts';
@@ -16,13 +15,6 @@ import { readJson } from './read-json.ts';
 
 /** Lower-case hexadecimal SHA-256; a parameter, because Node and the page have it under different names. */
 export type HashBytes = (bytes: Uint8Array) => Promise<string> | string;
-
-/** Ed25519 over `message`; a parameter, because Chromium 114 has none. `publicKey` is 32 raw bytes, `signature` 64. */
-export type VerifySignature = (
-  publicKey: Uint8Array,
-  message: Uint8Array,
-  signature: Uint8Array,
-) => Promise<boolean> | boolean;
 
 /** What has been taken back: keys, whole manifests, packs, or single versions of a pack. */
 export type Revocations = {
@@ -135,19 +127,14 @@ async function checkSignatures(
   const parsed = packSignaturesSchema.safeParse(input.signatures);
   if (!parsed.success) return fail({ code: 'signature-malformed' });
   if (parsed.data.length === 0) return fail({ code: 'signature-missing' });
-  const message = signedMessage(manifestSha256);
-  const signers = new Map<string, TrustedKey>();
-  for (const signature of parsed.data) {
-    if (input.revoked.keyIds.includes(signature.keyId)) return fail({ code: 'key-revoked', detail: signature.keyId });
-    const key = findKey(input.trustedKeys, signature);
-    if (!key) continue;
-    const bytes = decodeBase64Url(signature.signature);
-    const fits = await input.verifySignature(decodeBase64Url(key.publicKey), message, bytes);
-    if (!fits) return fail({ code: 'signature-wrong', detail: signature.keyId });
-    // Counted by the key itself: one key under two names is still one signer (go-tuf CVE-2022-29173 class).
-    signers.set(key.publicKey, key);
-  }
-  return enoughSigners(input, [...signers.values()]);
+  const signers = await countSigners({
+    message: signedMessage(manifestSha256),
+    signatures: parsed.data,
+    trustedKeys: input.trustedKeys,
+    revokedKeyIds: input.revoked.keyIds,
+    verifySignature: input.verifySignature,
+  });
+  return signers.ok ? enoughSigners(input, signers.value) : signers;
 }
 
 function enoughSigners(input: ManifestToVerify, keys: readonly TrustedKey[]): Result<Signers, ManifestRefusal> {
@@ -157,11 +144,6 @@ function enoughSigners(input: ManifestToVerify, keys: readonly TrustedKey[]): Re
   const absent = (input.requiredRoles ?? []).find((role) => keys.every((key) => key.role !== role));
   if (absent) return fail({ code: 'signature-missing', detail: absent });
   return ok(keys.map(({ keyId, role }) => ({ keyId, role })));
-}
-
-/** A key counts only in the role it is trusted for: an author cannot also be the second person. */
-function findKey(keys: readonly TrustedKey[], signature: PackSignature): TrustedKey | undefined {
-  return keys.find((key) => key.keyId === signature.keyId && key.role === signature.role);
 }
 
 function checkEdition(

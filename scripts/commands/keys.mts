@@ -2,21 +2,27 @@ import { chmod, mkdir, open, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { createSigningKey } from '../../content-packs/builder/signing-key.ts';
-import { keyIdSchema, signerRoleSchema } from '../../protocol/packs/manifest.ts';
+import { keyIdSchema } from '../../protocol/packs/manifest.ts';
+import { trustRoleSchema } from '../../protocol/packs/roles.ts';
 import { Problem } from '../lib/problem.mts';
+import { registerRoles } from './keys-roles.mts';
 
-/** `throughline keys …`: makes the keys that packs are signed with. */
+/** `throughline keys …`: makes the keys that packs are signed with, and says whose keys count. */
 export function registerKeys(program: Command): void {
-  program
-    .command('keys')
-    .description('Make keys for signing packs.')
+  const keys = program.command('keys').description('Make keys for signing packs, and say whose keys count.');
+  registerRoles(keys);
+  keys
     .command('new')
     .description(
       'Make one Ed25519 key: <name>.pem, which stays secret, and <name>.public.json, which readers are given.',
     )
     .requiredOption('--out <folder>', 'where to put the two files')
     .requiredOption('--name <name>', 'the name of the key, such as education-2026')
-    .option('--role <role>', 'education, security or publisher', 'education')
+    .option(
+      '--role <role>',
+      'education, security or publisher; root for the key that says whose keys count',
+      'education',
+    )
     .action(async (options: { readonly out: string; readonly name: string; readonly role: string }) => {
       const files = await makeKey(options.out, options.name, options.role);
       process.stdout.write(`Made ${files.join(' and ')}.\n`);
@@ -27,8 +33,9 @@ async function makeKey(out: string, name: string, roleName: string): Promise<rea
   const keyId = keyIdSchema.safeParse(name);
   if (!keyId.success)
     throw new Problem('Use small letters, digits, dots, hyphens and underscores for the name of a key.');
-  const role = signerRoleSchema.safeParse(roleName);
-  if (!role.success) throw new Problem(`“${roleName}” is not a role: use ${signerRoleSchema.options.join(', ')}.`);
+  const role = trustRoleSchema.safeParse(roleName);
+  if (role.data === 'gateway') throw new Problem('A gateway makes its own key: keys/release.public.json in its data.');
+  if (!role.success) throw new Problem(`“${roleName}” is not a role: use ${trustRoleSchema.options.join(', ')}.`);
   const { privatePem, trusted } = createSigningKey(keyId.data, role.data);
   await mkdir(out, { recursive: true });
   const privateFile = path.join(out, `${name}.pem`);

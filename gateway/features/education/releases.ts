@@ -5,7 +5,8 @@ import { manifestSchema } from '#protocol/packs/manifest.ts';
 import { idToBytes } from '../../db/id-bytes.ts';
 import type { GatewayTransaction } from '../../db/transaction.ts';
 import { audienceOf } from '../../packs/pack-queries.ts';
-import { isRevoked, loadRevocations, signersOf } from '../../packs/revocations.ts';
+import type { ReleasedPack } from '../../packs/release-list.ts';
+import { isRevoked, loadRevocations, RELEASE_TOPIC, signersOf } from '../../packs/revocations.ts';
 import type { PackAudience } from '../../packs/staff-api.ts';
 import type { PackTables } from '../../packs/tables.ts';
 import { loadPeopleOfTablet } from '../../people/person-queries.ts';
@@ -39,6 +40,28 @@ export async function refreshReleases(tx: GatewayTransaction, tabletIds: readonl
     for (const row of rows)
       if (wanted.every((release) => release.packId !== row.pack_id)) await takeBack(tx, tabletId, row.pack_id);
   }
+}
+
+/** Every edition that some tablet was told to have: what the signed release list names (PACK-17). */
+export async function loadReleasedPacks(
+  tables: Kysely<EducationTables & PackTables>,
+): Promise<readonly ReleasedPack[]> {
+  const rows = await tables
+    .selectFrom('education_releases')
+    .innerJoin('pack_editions', (join) =>
+      join
+        .onRef('pack_editions.pack_id', '=', 'education_releases.pack_id')
+        .onRef('pack_editions.version', '=', 'education_releases.version'),
+    )
+    .select(['pack_editions.pack_id', 'pack_editions.version', 'pack_editions.manifest_sha256'])
+    .distinct()
+    .orderBy('pack_editions.pack_id')
+    .execute();
+  return rows.map((row) => ({
+    packId: row.pack_id as PackId,
+    version: row.version,
+    manifestSha256: row.manifest_sha256 as Sha256,
+  }));
 }
 
 /** Whether a tablet was told to have a pack, in this edition or a later one: then it may fetch it. */
@@ -146,6 +169,7 @@ async function putRelease(
     id: release.packId,
     put: release,
   });
+  tx.announce(RELEASE_TOPIC);
 }
 
 async function takeBack(tx: GatewayTransaction, tabletId: TabletId, packId: string): Promise<void> {
@@ -161,4 +185,5 @@ async function takeBack(tx: GatewayTransaction, tabletId: TabletId, packId: stri
     id: packId,
     removed: true,
   });
+  tx.announce(RELEASE_TOPIC);
 }

@@ -2,19 +2,53 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { z } from 'zod/mini';
 import { packIdSchema, sha256Schema } from '#protocol/ids.ts';
-import { fail, ok } from '#protocol/result.ts';
+import type { ReleaseReply } from '#protocol/packs/release.ts';
+import { fail, ok, type Result } from '#protocol/result.ts';
 import type { GatewayDatabase } from '../../db/gateway-database.ts';
+import type { RouteFailure } from '../../http/error-replies.ts';
 import { parseRange } from '../../http/parse-range.ts';
 import { SENT, tabletRoute, type TabletRoute } from '../../http/tablet-route.ts';
 import type { BlobStore } from '../../packs/blob-store.ts';
+import type { ReleaseList } from '../../packs/release-list.ts';
+import { loadRolesAfter, loadStandingRoles } from '../../packs/roles-documents.ts';
 import type { PackTables } from '../../packs/tables.ts';
 import { isReleasedTo, mayFetchFile } from './releases.ts';
 
-export type EducationTabletDependencies = { readonly database: GatewayDatabase; readonly blobs: BlobStore };
+export type EducationTabletDependencies = {
+  readonly database: GatewayDatabase;
+  readonly blobs: BlobStore;
+  readonly releaseList: ReleaseList;
+};
 
 /** What a tablet fetches of the packs it was told to have. A pack it was not told of is as if it did not exist. */
 export function createEducationTabletRoutes(dependencies: EducationTabletDependencies): readonly TabletRoute[] {
-  return [manifestRoute(dependencies), blobRoute(dependencies)];
+  return [releaseRoute(dependencies), manifestRoute(dependencies), blobRoute(dependencies)];
+}
+
+const releaseQuerySchema = z.object({
+  roles: z.optional(z.coerce.number().check(z.int(), z.gte(0))),
+  serial: z.optional(z.coerce.number().check(z.int(), z.gte(0))),
+});
+
+/**
+ * Roles documents and the signed release list, as far as the tablet does not have them (PACK-17). A gateway without a
+ * roles document has none to give: nobody could believe it.
+ */
+function releaseRoute({ database, releaseList }: EducationTabletDependencies): TabletRoute {
+  return tabletRoute({
+    method: 'GET',
+    path: '/release',
+    handle: async ({ request }): Promise<Result<ReleaseReply, RouteFailure>> => {
+      const query = releaseQuerySchema.safeParse(request.query);
+      if (!query.success) return fail({ code: 'invalid-request' });
+      if ((await loadStandingRoles(database.reads())) === undefined) return fail({ code: 'not-found' });
+      const roles = await loadRolesAfter(database.reads(), query.data.roles ?? 0);
+      const { serial, document, signatures } = await releaseList.current();
+      // With new roles the list goes along whatever its serial: the tablet may have to forget the one it knew (ROLE-6).
+      const known = roles.length === 0 && query.data.serial === serial;
+      return ok({ roles, release: known ? null : { document, signatures } });
+    },
+  });
 }
 
 function manifestRoute({ database }: EducationTabletDependencies): TabletRoute {

@@ -21,6 +21,8 @@ export type TabletRouteDependencies = {
   readonly gatewayPublicKey: Uint8Array;
   readonly establishmentName: () => Promise<string>;
   readonly packKeys: () => Promise<readonly TrustedKey[]>;
+  /** Where the browser adapter's chain of trust begins; undefined where there is none (ROLE-1). */
+  readonly packRoots: () => Promise<EnrolReply['packRoots']>;
   readonly exchange: HandleExchange;
   readonly contacts: ContactBook;
   /** Five tries a minute from one place; shared by both doors. */
@@ -68,6 +70,7 @@ function enrolRoute(dependencies: TabletRouteDependencies, door: 'tablet' | 'web
         ...('certificate' in value ? { certificate: value.certificate } : {}),
         gatewayKey: Buffer.from(dependencies.gatewayPublicKey).toString('base64url'),
         packKeys: [...(await dependencies.packKeys())],
+        packRoots: await dependencies.packRoots(),
       });
     },
   });
