@@ -1,14 +1,22 @@
-import { stat } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import type { PackSignature } from '#protocol/packs/manifest.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { checkSource } from './check-source.ts';
 import { loadFromCarrier, loadPack, type LoadedPack, type PackRefusal, type Trust } from './load-pack.ts';
 import { blobPath, editionPath, type Edition, type PackCarrier } from './pack-carrier.ts';
-import { openPackStage, replaceSignatures, signaturesBytes, type StageProblem } from './pack-stage.ts';
+import { openArchiveStage } from './archive-stage.ts';
+import {
+  openPackStage,
+  replaceSignatures,
+  signaturesBytes,
+  type EditionHead,
+  type PackStage,
+  type StageProblem,
+} from './pack-stage.ts';
+import type { PackBlob } from './pack-blob.ts';
 import { describeProblems, type Problem } from './problem.ts';
 import { signPack, type SigningKey } from './sign-pack.ts';
 import { writeManifest, type BuiltPack } from './write-manifest.ts';
-import { writePackArchive } from './write-pack-archive.ts';
 
 /** `source-has-blockers`: nothing was written; show the problems. Other codes: writing or checking the output failed. */
 export type BuildProblem =
@@ -32,15 +40,35 @@ export async function buildPack(options: {
   if (!checked.compiled) return fail({ code: 'source-has-blockers', problems: checked.problems });
   const keys = options.keys ?? [];
   const warnings = checked.problems.map((problem) => describeProblems([problem]));
-  const built = writeManifest(checked.compiled, options.version ?? checked.compiled.pack.version, warnings);
+  const built = await writeManifest(checked.compiled, options.version ?? checked.compiled.pack.version, warnings);
   const signatures = keys.reduce<readonly PackSignature[]>(
     (already, key) => signPack(built.manifestBytes, already, key),
     [],
   );
-  const loaded = await loadFromCarrier(carrierOf(built, signatures), { trust: trustOf(keys) });
-  if (!loaded.ok) return loaded;
-  const written = await writeBuilt(options.out, built, signatures);
-  return written.ok ? ok({ pack: loaded.value, warnings: checked.problems }) : written;
+  const judged = await writeJudged(options.out, carrierOf(built, signatures), { ...built, signatures }, trustOf(keys));
+  return judged.ok ? ok({ pack: judged.value, warnings: checked.problems }) : judged;
+}
+
+/** Judges a carrier as every reader will, and writes each blob as it is judged: one pass, and nothing is written that was not. */
+async function writeJudged(
+  out: string,
+  carrier: PackCarrier,
+  head: EditionHead,
+  trust: Trust | undefined,
+): Promise<Result<LoadedPack, PackRefusal | StageProblem>> {
+  const stage = await openStage(out, head);
+  try {
+    const loaded = await loadFromCarrier(carrier, { trust, takeBlob: stage.putBlob });
+    if (!loaded.ok) return loaded;
+    const committed = await stage.commit(head);
+    return committed.ok ? loaded : committed;
+  } finally {
+    await stage.abandon();
+  }
+}
+
+function openStage(out: string, head: EditionHead): Promise<PackStage> {
+  return out.endsWith('.pack') ? openArchiveStage(out, head) : openPackStage(out);
 }
 
 /** Adds one signature to a built pack, folder or `.pack`, after checking that the pack hangs together. */
@@ -49,20 +77,30 @@ export async function addSignature(
   key: SigningKey,
   which?: Edition,
 ): Promise<Result<LoadedPack, PackRefusal>> {
-  const blobs = new Map<string, Uint8Array>();
-  const keep = (sha256: string, bytes: Uint8Array) => {
-    blobs.set(sha256, bytes);
-    return Promise.resolve();
-  };
-  const isFolder = (await stat(path).catch(() => undefined))?.isDirectory() === true;
-  const loaded = await loadPack(path, { which, takeBlob: isFolder ? undefined : keep });
+  const isFolder = (await lstat(path).catch(() => undefined))?.isDirectory() === true;
+  const loaded = await loadPack(path, { which });
   if (!loaded.ok) return loaded;
   const { manifest, manifestBytes } = loaded.value;
   const signatures = signPack(manifestBytes, loaded.value.signatures, key);
   const head = { packId: manifest.packId, version: manifest.version, manifestBytes, signatures };
-  if (isFolder) await replaceSignatures(path, head);
-  else await writePackArchive(path, { ...head, blobs }, signatures);
-  return loadPack(path, { which, trust: trustOf([key]) });
+  const replaced = isFolder ? ok(await replaceSignatures(path, head)) : await rewriteArchive(path, head, which);
+  return replaced.ok ? loadPack(path, { which, trust: trustOf([key]) }) : replaced;
+}
+
+/** An archive is written anew beside itself, blob by blob, and renamed over the old one. */
+async function rewriteArchive(
+  file: string,
+  head: EditionHead,
+  which: Edition | undefined,
+): Promise<Result<unknown, PackRefusal>> {
+  const stage = await openArchiveStage(file, head);
+  try {
+    const copied = await loadPack(file, { which, takeBlob: stage.putBlob });
+    if (copied.ok) await stage.commit(head);
+    return copied;
+  } finally {
+    await stage.abandon();
+  }
 }
 
 /** Checks a pack whole and copies it as checked files into a folder of packs: all of it, or nothing. */
@@ -88,36 +126,19 @@ export async function explodePack(
   }
 }
 
-async function writeBuilt(
-  out: string,
-  built: BuiltPack,
-  signatures: readonly PackSignature[],
-): Promise<Result<string, StageProblem>> {
-  if (out.endsWith('.pack')) {
-    await writePackArchive(out, built, signatures);
-    return ok(out);
-  }
-  const stage = await openPackStage(out);
-  try {
-    for (const [sha256, bytes] of built.blobs) await stage.putBlob(sha256, bytes);
-    return await stage.commit({ ...built, signatures });
-  } finally {
-    await stage.abandon();
-  }
-}
-
 /** A built pack as a carrier, so that it is judged exactly as a reader will judge it. */
 function carrierOf(built: BuiltPack, signatures: readonly PackSignature[]): PackCarrier {
-  const files = new Map<string, Uint8Array>([
-    [`${editionPath(built)}/manifest.json`, built.manifestBytes],
-    [`${editionPath(built)}/signatures.json`, signaturesBytes(signatures)],
+  const inMemory = (bytes: Uint8Array) => ({ bytes: bytes.length, read: () => Promise.resolve(bytes) });
+  const files = new Map<string, PackBlob>([
+    [`${editionPath(built)}/manifest.json`, inMemory(built.manifestBytes)],
+    [`${editionPath(built)}/signatures.json`, inMemory(signaturesBytes(signatures))],
   ]);
-  for (const [sha256, bytes] of built.blobs) files.set(blobPath(sha256), bytes);
+  for (const [sha256, blob] of built.blobs) files.set(blobPath(sha256), blob);
   return {
     names: [...files.keys()],
-    read: (name) => {
-      const bytes = files.get(name);
-      return Promise.resolve(bytes ? ok(bytes) : fail({ code: 'file-missing', detail: name }));
+    read: async (name) => {
+      const blob = files.get(name);
+      return blob ? ok(await blob.read()) : fail({ code: 'file-missing', detail: name });
     },
     close: () => undefined,
   };

@@ -1,6 +1,8 @@
 import type { ActivityId, Language } from '#protocol/packs/inline-text.ts';
 import type { Lesson } from '#protocol/packs/lesson.ts';
 import type { Quiz } from '#protocol/packs/quiz.ts';
+import { createCarriedShelf, type CarriedShelf, type CarriedYaml } from './carried-shelf.ts';
+import { checkPackYaml } from './check-pack-yaml.ts';
 import { compareLanguages } from './compare-languages.ts';
 import type { TextPlace } from './compile-inline.ts';
 import { compileLesson } from './compile-lessons.ts';
@@ -30,48 +32,22 @@ export async function checkSource(root: string): Promise<CheckedSource> {
   if (!source || !yaml) return { problems: problems.all };
   checkPackYaml(yaml, problems);
   const shelf = createMediaShelf(source, yaml.value.languages);
+  const carried = createCarriedShelf(source, problems);
   const cover = useCover(yaml, shelf, problems);
-  const items = compileItems(source, yaml, shelf, problems);
+  const items = compileItems(source, yaml, { shelf, carried }, problems);
+  if (yaml.value.folder !== undefined) carried.useRuntime(yaml.value.folder, yaml.lineOf(['folder']));
   for (const item of items) compareLanguages(item, problems);
-  warnOfUnused(source, yaml.value, shelf, problems);
+  warnOfUnused(source, yaml.value, { shelf, carried }, problems);
   const blocked = problems.all.some(({ severity }) => severity === 'blocker');
   return blocked
     ? { problems: problems.all }
-    : { problems: problems.all, compiled: { pack: yaml.value, items, media: shelf.used, cover } };
+    : {
+        problems: problems.all,
+        compiled: { pack: yaml.value, items, media: shelf.used, content: carried.used, cover },
+      };
 }
 
-function checkPackYaml({ value, lineOf }: ReadYaml<PackYaml>, problems: ProblemList): void {
-  const block = (at: readonly PropertyKey[], message: string) =>
-    problems.block('yaml-shape', 'pack.yaml', lineOf(at), message);
-  for (const [name, words] of [
-    ['title', value.title],
-    ['summary', value.summary],
-    ['coverAlt', value.coverAlt],
-  ] as const) {
-    if (words === undefined) continue;
-    const absent = value.languages.filter((language) => !Object.hasOwn(words, language));
-    for (const language of absent)
-      problems.block('language-differs', 'pack.yaml', lineOf([name]), `“${name}” is missing in “${language}”.`);
-  }
-  if (value.cover !== undefined && value.coverAlt === undefined) {
-    problems.block(
-      'alt-missing',
-      'pack.yaml',
-      lineOf(['cover']),
-      'The cover picture needs a description in “coverAlt”.',
-    );
-  }
-  const ids = value.items.map(({ id }) => id);
-  for (const [at, id] of ids.entries())
-    if (ids.indexOf(id) !== at) block(['items', at], `Two items are called “${id}”.`);
-  for (const name of ['from', 'until'] as const) {
-    const day = value[name];
-    if (day !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(day))
-      block([name], `Write “${name}” as a day like 2027-01-31.`);
-  }
-  if (value.from !== undefined && value.until !== undefined && value.from > value.until)
-    block(['until'], '“until” comes before “from”.');
-}
+type Shelves = { readonly shelf: MediaShelf; readonly carried: CarriedShelf };
 
 function useCover({ value, lineOf }: ReadYaml<PackYaml>, shelf: MediaShelf, problems: ProblemList): string | undefined {
   if (value.cover === undefined) return undefined;
@@ -81,12 +57,24 @@ function useCover({ value, lineOf }: ReadYaml<PackYaml>, shelf: MediaShelf, prob
 
 function compileItems(
   source: SourceFolder,
-  { value }: ReadYaml<PackYaml>,
-  shelf: MediaShelf,
+  { value, lineOf }: ReadYaml<PackYaml>,
+  { shelf, carried }: Shelves,
   problems: ProblemList,
 ): readonly CompiledItem[] {
-  return value.items.map((item) => {
+  return value.items.map((item, at) => {
     const activityId = `${value.id}.${item.id}` as ActivityId;
+    const common = {
+      activityId,
+      minutes: item.minutes,
+      completion: item.completion,
+      after: (item.after ?? []).map((id) => `${value.id}.${id}` as ActivityId),
+    };
+    if (isCarried(item)) {
+      carried.useItem(item, activityId, lineOf(['items', at]));
+      const { kind, title, entry, params } = item;
+      return { ...common, kind, files: new Map(), carried: { title, entry, params } };
+    }
+    const kind = item.lesson === undefined ? 'quiz' : 'lesson';
     const name = item.lesson ?? item.quiz ?? '';
     const files = new Map<Language, { path: string; source: string; content: Lesson | Quiz }>();
     for (const language of value.languages) {
@@ -94,17 +82,16 @@ function compileItems(
       const text = readText(source, file, problems);
       if (text === undefined) continue;
       const place = placeOf(value, file, language, activityId, problems);
-      const content = item.lesson === undefined ? compileQuiz(text, place, shelf) : compileLesson(text, place, shelf);
+      const content = kind === 'quiz' ? compileQuiz(text, place, shelf) : compileLesson(text, place, shelf);
       if (content) files.set(language, { path: file.replace(/\.(md|ya?ml)$/, '.json'), source: file, content });
     }
-    return {
-      activityId,
-      kind: item.lesson === undefined ? 'quiz' : 'lesson',
-      minutes: item.minutes,
-      completion: item.completion,
-      files,
-    };
+    return { ...common, kind, files };
   });
+}
+
+/** The schema lets these stand together or not at all. */
+function isCarried(item: PackYaml['items'][number]): item is CarriedYaml {
+  return item.kind !== undefined;
 }
 
 function placeOf(
@@ -128,13 +115,17 @@ function placeOf(
 }
 
 /** Files nobody names are probably forgotten; notes for the author (README.md) are not. */
-function warnOfUnused(source: SourceFolder, pack: PackYaml, shelf: MediaShelf, problems: ProblemList): void {
+function warnOfUnused(source: SourceFolder, pack: PackYaml, { shelf, carried }: Shelves, problems: ProblemList): void {
   const named = new Set(
     pack.items.flatMap((item) => pack.languages.map((language) => `${language}/${item.lesson ?? item.quiz ?? ''}`)),
   );
   for (const file of source.files.keys()) {
     const known =
-      file === 'pack.yaml' || file === 'readme.md' || named.has(file) || shelf.used.has(file) || shelf.named.has(file);
+      /^(pack\.yaml|readme\.md)$/i.test(file) ||
+      named.has(file) ||
+      shelf.used.has(file) ||
+      shelf.named.has(file) ||
+      carried.used.has(file);
     if (!known) problems.warn('file-unused', file, undefined, 'Nothing in the pack uses this file, so it is left out.');
   }
 }

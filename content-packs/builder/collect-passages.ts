@@ -19,8 +19,8 @@ export function collectPassages(compiled: CompiledPack, language: Language): rea
 
 function passagesOfItem(item: CompiledItem, language: Language): readonly FoundPassage[] {
   const content = item.files.get(language)?.content;
-  if (content === undefined) return [];
-  const { activityId } = item;
+  const { activityId, carried } = item;
+  if (content === undefined) return carried ? [{ activityId, title: carried.title[language] ?? '', text: '' }] : [];
   const named = { activityId, title: content.title, text: '' };
   if ('pages' in content) return [named, ...passagesOfLesson(content)];
   return 'questions' in content ? [{ ...named, text: textOfQuiz(content) }] : [named];

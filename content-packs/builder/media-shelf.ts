@@ -5,12 +5,12 @@ import { checkCaptions } from './check-captions.ts';
 import { checkSvg } from './check-svg.ts';
 import { compileParagraphs, type TextPlace } from './compile-inline.ts';
 import { readPictureSize } from './picture-size.ts';
-import { readText, type SourceFolder } from './read-source.ts';
-import { isWhatItsNameSays } from './recognise-media.ts';
+import { readHead, readText, readWhole, type SourceFile, type SourceFolder } from './read-source.ts';
+import { isWhatItsNameSays, RECOGNISED_BY_BYTES } from './recognise-media.ts';
 
-/** A media file that some item uses. `usedBy` tells whose file list it goes into; `undefined` in it means the whole pack. */
+/** A source file that goes into the pack as it is. `usedBy` tells whose file list it goes into; `undefined` in it means the whole pack. */
 export type UsedMedia = {
-  readonly bytes: Buffer;
+  readonly file: SourceFile;
   readonly type: FileEntry['type'];
   readonly role: FileEntry['role'];
   readonly usedBy: Set<ActivityId | undefined>;
@@ -72,34 +72,40 @@ function findMedia(
   shelf: Shelf,
   name: string,
   place: TextPlace,
-): { readonly path: string; readonly bytes: Buffer } | undefined {
-  const { problems, file, line } = place;
+): { readonly path: string; readonly file: SourceFile } | undefined {
+  const { problems, line } = place;
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(name)) {
     problems.block(
       'link-outside',
-      file,
+      place.file,
       line,
       `${name} is on the internet. Save the file into the folder “media” and name it here.`,
     );
     return undefined;
   }
   const path = name.replace(/^\.\.?\//, '');
-  const bytes = path.startsWith('media/') ? shelf.source.files.get(path) : undefined;
+  const file = path.startsWith('media/') ? shelf.source.files.get(path) : undefined;
   shelf.named.add(path);
-  if (bytes) return { path, bytes };
+  if (file) return { path, file };
   problems.block(
     'link-broken',
-    file,
+    place.file,
     line,
     `There is no file ${name}. Pictures, sounds and films lie in the folder “media”.`,
   );
   return undefined;
 }
 
-function keep(shelf: Shelf, path: string, bytes: Buffer, role: UsedMedia['role'], user: ActivityId | undefined): void {
+function keep(
+  shelf: Shelf,
+  path: string,
+  file: SourceFile,
+  role: UsedMedia['role'],
+  user: ActivityId | undefined,
+): void {
   const known = shelf.used.get(path);
   if (known) known.usedBy.add(user);
-  else shelf.used.set(path, { bytes, type: FILE_TYPES[endingOf(path) as FileEnding], role, usedBy: new Set([user]) });
+  else shelf.used.set(path, { file, type: FILE_TYPES[endingOf(path) as FileEnding], role, usedBy: new Set([user]) });
 }
 
 function takePicture(
@@ -111,20 +117,21 @@ function takePicture(
 ) {
   const found = findMedia(shelf, name, place);
   if (!found) return undefined;
-  if (!shelf.checked.has(found.path)) shelf.checked.set(found.path, checkPicture(found.path, found.bytes, place));
+  if (!shelf.checked.has(found.path)) shelf.checked.set(found.path, checkPicture(shelf, found.path, place));
   const size = shelf.checked.get(found.path);
   if (!size) return undefined;
-  keep(shelf, found.path, found.bytes, role, user);
+  keep(shelf, found.path, found.file, role, user);
   return { path: found.path, size };
 }
 
-function checkPicture(path: string, bytes: Buffer, place: TextPlace) {
+function checkPicture(shelf: Shelf, path: string, place: TextPlace) {
   const { problems } = place;
   const ending = endingOf(path);
   if (!['svg', 'png', 'jpg', 'webp'].includes(ending)) {
     problems.block('file-kind', path, undefined, 'Pictures must be SVG, PNG, JPG or WebP.');
     return undefined;
   }
+  const bytes = readWhole(shelf.source, path) ?? Buffer.alloc(0);
   const unsafe = ending === 'svg' ? checkSvg(bytes.toString('utf8')) : [];
   for (const { line, message } of unsafe) problems.block('svg-unsafe', path, line, message);
   const size = readPictureSize(bytes, ending);
@@ -140,23 +147,23 @@ function checkPicture(path: string, bytes: Buffer, place: TextPlace) {
 
 function takeSound(shelf: Shelf, name: string, title: string, place: TextPlace): Sound | undefined {
   const found = findMedia(shelf, name, place);
-  if (!found || !isSound(found, place)) return undefined;
+  if (!found || !isSound(shelf, found.path, place)) return undefined;
   titleNeeded(title, name, place);
   const transcript = transcriptOf(shelf, found.path, place);
   if (!transcript || title.trim() === '') return undefined;
-  keep(shelf, found.path, found.bytes, 'audio', place.activityId);
+  keep(shelf, found.path, found.file, 'audio', place.activityId);
   return { kind: 'audio', src: found.path, title: title.trim(), transcript };
 }
 
 function takeFilm(shelf: Shelf, name: string, title: string, place: TextPlace): Film | undefined {
   const found = findMedia(shelf, name, place);
-  if (!found || !isSound(found, place)) return undefined;
+  if (!found || !isSound(shelf, found.path, place)) return undefined;
   titleNeeded(title, name, place);
   const captions = shelf.languages.map((language) => captionsOf(shelf, found.path, language, place));
   const transcript = transcriptOf(shelf, found.path, place);
   const poster = posterOf(shelf, found.path, place);
   if (!transcript || !poster || captions.includes(undefined) || title.trim() === '') return undefined;
-  keep(shelf, found.path, found.bytes, 'video', place.activityId);
+  keep(shelf, found.path, found.file, 'video', place.activityId);
   return {
     kind: 'video',
     src: found.path,
@@ -173,8 +180,9 @@ function titleNeeded(title: string, name: string, place: TextPlace): void {
     place.problems.block('alt-missing', place.file, place.line, `${name} needs a name: ![what it is](${name}).`);
 }
 
-function isSound({ path, bytes }: { readonly path: string; readonly bytes: Buffer }, { problems }: TextPlace): boolean {
-  if (isWhatItsNameSays(bytes, endingOf(path))) return true;
+function isSound(shelf: Shelf, path: string, { problems }: TextPlace): boolean {
+  const head = readHead(shelf.source, path, RECOGNISED_BY_BYTES) ?? Buffer.alloc(0);
+  if (isWhatItsNameSays(head, endingOf(path))) return true;
   problems.block(
     'media-broken',
     path,
@@ -187,9 +195,9 @@ function isSound({ path, bytes }: { readonly path: string; readonly bytes: Buffe
 /** `talk.webm` has its captions in `talk.en.vtt`, `talk.cy.vtt` and so on. */
 function captionsOf(shelf: Shelf, path: string, language: Language, place: TextPlace) {
   const src = `${stemOf(path)}.${language}.vtt`;
-  const bytes = shelf.source.files.get(src);
+  const file = shelf.source.files.get(src);
   shelf.named.add(src);
-  if (!bytes) {
+  if (!file) {
     place.problems.block(
       'captions-missing',
       path,
@@ -198,13 +206,18 @@ function captionsOf(shelf: Shelf, path: string, language: Language, place: TextP
     );
     return undefined;
   }
-  const checked = checkCaptions(bytes.toString('utf8'));
-  if (!checked.ok) {
-    place.problems.block('captions-broken', src, checked.line, checked.message);
+  const checked = readCaptions(shelf, src);
+  if (!checked?.ok) {
+    place.problems.block('captions-broken', src, checked?.line, checked?.message ?? 'This file is not there.');
     return undefined;
   }
-  keep(shelf, src, bytes, 'captions', place.activityId);
+  keep(shelf, src, file, 'captions', place.activityId);
   return { language, src };
+}
+
+function readCaptions(shelf: Shelf, src: string) {
+  const bytes = readWhole(shelf.source, src);
+  return bytes && checkCaptions(bytes.toString('utf8'));
 }
 
 /** The words of a sound or film: `talk.en.txt`, or else the captions of that language put together. */
@@ -216,8 +229,7 @@ function transcriptOf(shelf: Shelf, path: string, place: TextPlace): Paragraphs 
     const paragraphs = text === undefined ? [] : compileParagraphs(text, { ...place, file: textFile, line: 1 });
     if (paragraphs.length > 0) return paragraphs;
   }
-  const captions = shelf.source.files.get(`${stemOf(path)}.${place.language}.vtt`);
-  const checked = captions && checkCaptions(captions.toString('utf8'));
+  const checked = readCaptions(shelf, `${stemOf(path)}.${place.language}.vtt`);
   if (checked?.ok) return [[{ kind: 'text', text: checked.captions.map((one) => one.text).join(' ') }]];
   place.problems.block(
     'transcript-missing',

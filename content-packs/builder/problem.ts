@@ -61,14 +61,14 @@ export type ProblemList = {
 /** Creates an empty list. */
 export function createProblemList(): ProblemList {
   const all: Problem[] = [];
+  const said = new Set<string>();
   const add =
     (severity: Problem['severity']) =>
     (code: ProblemCode, file: string, line: number | undefined, message: string): void => {
       // A shared file is met once for each language; its fault is said once.
-      const said = all.some(
-        (one) => one.code === code && one.file === file && one.line === line && one.message === message,
-      );
-      if (!said) all.push({ severity, code, file, line, message });
+      const key = JSON.stringify([code, file, line, message]);
+      if (!said.has(key)) all.push({ severity, code, file, line, message });
+      said.add(key);
     };
   return { all, block: add('blocker'), warn: add('warning') };
 }

@@ -1,21 +1,25 @@
-import { lstat, readFile, readdir } from 'node:fs/promises';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { packPathSchema } from '#protocol/packs/file-list.ts';
+import { MAX_FILES, MAX_FILE_BYTES, packPathSchema } from '#protocol/packs/file-list.ts';
 import type { ProblemList } from './problem.ts';
 
-/** A teacher's folder as values: every file by its path inside the folder, `/` between the parts. */
+/** One file of a source folder: where it lies and how long it is. Its bytes are read when they are needed, and not kept. */
+export type SourceFile = { readonly place: string; readonly bytes: number };
+
+/** A teacher's folder: every file by its path inside the folder, composed (NFC), `/` between the parts. */
 export type SourceFolder = {
   readonly root: string;
-  readonly files: ReadonlyMap<string, Buffer>;
+  readonly files: ReadonlyMap<string, SourceFile>;
 };
 
-/** Limits of a source folder: 5,000 files, 256 MiB for one, 1 GiB together. Reasons: it is read into memory, and it must fit a tablet. */
-export const SOURCE_LIMITS = { files: 5000, fileBytes: 256 * 1024 * 1024, allBytes: 1024 * 1024 * 1024 } as const;
+/** Limits of a source folder: those of a pack, and 2 GiB together, because it must fit a tablet. */
+export const SOURCE_LIMITS = { files: MAX_FILES, fileBytes: MAX_FILE_BYTES, allBytes: 2 * 1024 * 1024 * 1024 } as const;
 
 /**
- * Reads a source folder (station 2 of walk B). Takes the folder's path and where to put problems.
- * Links, devices and odd names are problems and are not read; hidden files are passed over.
- * Returns what could be read; undefined when there is no such folder.
+ * Finds the files of a source folder (station 2 of walk B). Takes the folder's path and where to put problems.
+ * Links, devices and odd names are problems and are left out; hidden files are passed over.
+ * Returns what is there; undefined when there is no such folder.
  */
 export async function readSource(root: string, problems: ProblemList): Promise<SourceFolder | undefined> {
   const status = await lstat(root).catch(() => undefined);
@@ -23,50 +27,85 @@ export async function readSource(root: string, problems: ProblemList): Promise<S
     problems.block('folder-missing', path.basename(root), undefined, 'There is no folder of this name.');
     return undefined;
   }
-  const files = new Map<string, Buffer>();
-  const names = await readdir(root, { recursive: true });
-  if (names.length > SOURCE_LIMITS.files) {
-    problems.block('file-too-large', '.', undefined, `There are more than ${String(SOURCE_LIMITS.files)} files here.`);
+  const files = new Map<string, SourceFile>();
+  const names = await readdir(root, { recursive: true, withFileTypes: true });
+  if (names.length > SOURCE_LIMITS.files * 2) {
+    problems.block('file-too-large', '.', undefined, `There are more than ${SOURCE_LIMITS.files} files here.`);
     return undefined;
   }
+  const folded = new Set<string>();
   let allBytes = 0;
-  for (const name of names.sort()) {
-    const bytes = await readOne(root, name.split(path.sep).join('/'), problems, SOURCE_LIMITS.allBytes - allBytes);
-    if (!bytes) continue;
-    allBytes += bytes.length;
-    files.set(name.split(path.sep).join('/'), bytes);
+  const found = names
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+  for (const place of found) {
+    const name = path.relative(root, place).split(path.sep).join('/').normalize('NFC');
+    const file = await lookAt(place, name, folded, problems);
+    if (!file) continue;
+    allBytes += file.bytes;
+    if (allBytes > SOURCE_LIMITS.allBytes) {
+      problems.block('file-too-large', name, undefined, 'With this file the folder is too large for a pack.');
+      return undefined;
+    }
+    files.set(name, file);
   }
   return { root, files };
 }
 
-async function readOne(root: string, name: string, problems: ProblemList, room: number): Promise<Buffer | undefined> {
+async function lookAt(
+  place: string,
+  name: string,
+  folded: Set<string>,
+  problems: ProblemList,
+): Promise<SourceFile | undefined> {
   if (name.split('/').some((part) => part.startsWith('.'))) return undefined;
-  const status = await lstat(path.join(root, name));
-  if (status.isDirectory()) return undefined;
+  const status = await lstat(place);
   if (!status.isFile()) {
     // A link could point anywhere on the builder's machine and so carry a private file into a pack.
     problems.block('not-a-plain-file', name, undefined, 'This is a link, not a file. Put the file itself here.');
     return undefined;
   }
   if (!packPathSchema.safeParse(name).success) {
-    problems.block(
-      'file-name',
-      name,
-      undefined,
-      'Use only small letters a to z, digits, dots, hyphens and underscores in file names.',
-    );
+    const message =
+      'This name is too long or holds a sign that file names must not have (\\ : * ? " < > |). Rename it.';
+    problems.block('file-name', name, undefined, message);
     return undefined;
   }
-  if (status.size > Math.min(SOURCE_LIMITS.fileBytes, room)) {
+  if (folded.has(name.toLowerCase())) {
+    problems.block('file-name', name, undefined, 'Another file has this name but for capital letters. Rename one.');
+    return undefined;
+  }
+  folded.add(name.toLowerCase());
+  if (status.size > SOURCE_LIMITS.fileBytes) {
     problems.block('file-too-large', name, undefined, 'This file is too large for a pack.');
     return undefined;
   }
-  return readFile(path.join(root, name));
+  return { place, bytes: status.size };
+}
+
+/** Reads a file of the folder whole; undefined when it is not there. */
+export function readWhole(source: SourceFolder, name: string): Buffer | undefined {
+  const file = source.files.get(name);
+  return file && readFileSync(file.place);
+}
+
+/** Reads the first bytes of a file, to recognise it by; undefined when it is not there. */
+export function readHead(source: SourceFolder, name: string, bytes: number): Buffer | undefined {
+  const file = source.files.get(name);
+  if (!file) return undefined;
+  const handle = openSync(file.place, 'r');
+  try {
+    const head = Buffer.alloc(bytes);
+    return head.subarray(0, readSync(handle, head, 0, bytes, 0));
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** Reads a source file as UTF-8 text with `\n` line ends; a problem and undefined when it is missing or not text. */
 export function readText(source: SourceFolder, file: string, problems: ProblemList): string | undefined {
-  const bytes = source.files.get(file);
+  const bytes = readWhole(source, file);
   if (!bytes) {
     problems.block('file-missing', file, undefined, 'This file is not there.');
     return undefined;

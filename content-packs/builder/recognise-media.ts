@@ -1,3 +1,6 @@
+/** How many of the first bytes are looked at. */
+export const RECOGNISED_BY_BYTES = 16;
+
 /**
  * Looks at the first bytes of a sound or film: is it what the name's ending says? Electron and Chromium of Debian
  * play all of these; MP3 and MP4 with H.264/AAC depend on the build, so the checker recommends Opus and VP9.

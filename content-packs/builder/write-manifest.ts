@@ -1,36 +1,43 @@
-import canonicalize from 'canonicalize';
-import type { Sha256 } from '#protocol/ids.ts';
-import { CHUNKED_ABOVE_BYTES, CHUNK_BYTES, FILE_LIST_FORMAT, type FileEntry } from '#protocol/packs/file-list.ts';
-import type { ActivityId, Language } from '#protocol/packs/inline-text.ts';
-import { PACK_FORMAT, type FileListReference, type Manifest, type PackItem } from '#protocol/packs/manifest.ts';
-import { buildSearchIndex } from './build-search-index.ts';
-import { collectPassages } from './collect-passages.ts';
+import { FILE_LIST_FORMAT } from '#protocol/packs/file-list.ts';
+import type { Language } from '#protocol/packs/inline-text.ts';
+import { PACK_FORMAT, type FileListReference, type PackItem } from '#protocol/packs/manifest.ts';
+import { canonicalBytes } from './canonical-bytes.ts';
 import type { CompiledItem, CompiledPack } from './compiled-pack.ts';
-import { sha256 } from './node-crypto.ts';
+import { listFiles } from './list-files.ts';
+import { hashBytes, type PackBlob } from './pack-blob.ts';
 import { playerNeeded } from './player-needed.ts';
+import { writeSearchIndexes } from './write-search-indexes.ts';
 
 /** A pack that was built and not yet signed: the manifest's bytes and every blob by its hash. */
 export type BuiltPack = {
   readonly packId: string;
   readonly version: number;
   readonly manifestBytes: Uint8Array;
-  readonly blobs: ReadonlyMap<string, Uint8Array>;
+  readonly blobs: ReadonlyMap<string, PackBlob>;
 };
+
+/** As many warnings as a manifest may hold; the author saw them all when the source was checked. */
+const MOST_WARNINGS = 1000;
 
 /**
  * Writes manifest, file lists and files of a compiled pack (station 5 of walk B). No clock and no chance in it:
  * the same source gives the same bytes, so a second builder can check the first (PACK-4).
  * Takes the compiled pack, the version, and the warnings that travel with it.
  */
-export function writeManifest(compiled: CompiledPack, version: number, warnings: readonly string[]): BuiltPack {
-  const blobs = new Map<string, Uint8Array>();
+export async function writeManifest(
+  compiled: CompiledPack,
+  version: number,
+  warnings: readonly string[],
+): Promise<BuiltPack> {
+  const blobs = new Map<string, PackBlob>();
   const indexes = writeSearchIndexes(compiled);
-  const lists = groupFiles(compiled, indexes, (bytes) => keepBlob(blobs, bytes));
+  const lists = await listFiles(compiled, indexes, blobs);
   const fileLists = lists.map(({ activityId, files }): FileListReference => {
-    const bytes = canonicalBytes({ format: FILE_LIST_FORMAT, files });
+    const { blob, said } = hashBytes(canonicalBytes({ format: FILE_LIST_FORMAT, files }));
+    blobs.set(said.sha256, blob);
     return {
-      sha256: keepBlob(blobs, bytes),
-      bytes: bytes.length,
+      sha256: said.sha256,
+      bytes: said.bytes,
       files: files.length,
       ...(activityId === undefined ? {} : { activityId }),
     };
@@ -39,20 +46,22 @@ export function writeManifest(compiled: CompiledPack, version: number, warnings:
   const manifestBytes = canonicalBytes({
     ...describePack(compiled, version),
     items: compiled.items.map((item) => describeItem(item, compiled.pack.languages)),
-    search: Object.fromEntries(indexes.map(({ language, said }) => [language, said])),
+    ...(indexes.length === 0
+      ? {}
+      : { search: Object.fromEntries(indexes.map(({ language, said }) => [language, said])) }),
     fileLists,
     totals: { files: files.length, bytes: files.reduce((sum, file) => sum + file.bytes, 0), optionalBytes: 0 },
-    ...(warnings.length === 0 ? {} : { report: { warnings } }),
+    ...(warnings.length === 0 ? {} : { report: { warnings: warnings.slice(0, MOST_WARNINGS) } }),
   });
   return { packId: compiled.pack.id, version, manifestBytes, blobs };
 }
 
-function describePack({ pack, cover, media, items }: CompiledPack, version: number): object {
-  const contents = items.flatMap((item) => [...item.files.values()].map(({ content }) => content));
+function describePack(compiled: CompiledPack, version: number): object {
+  const { pack, cover, media } = compiled;
   const sounds = [...media.values()].some(({ role }) => role === 'audio' || role === 'video');
   return {
     format: PACK_FORMAT,
-    minPlayer: Math.max(1, ...contents.map(playerNeeded)),
+    minPlayer: playerFor(compiled),
     packId: pack.id,
     version,
     channel: 'live',
@@ -74,115 +83,65 @@ function describePack({ pack, cover, media, items }: CompiledPack, version: numb
       hazards: pack.hazards ?? [],
       ...(pack.soundOnly === undefined ? {} : { soundOnly: pack.soundOnly }),
     },
-    ...(pack.series === undefined ? {} : { series: pack.series }),
-    ...(pack.topics === undefined ? {} : { topics: pack.topics }),
     ...(pack.readingAge === undefined ? {} : { readingAge: pack.readingAge }),
     ...(pack.source === undefined ? {} : { source: pack.source }),
     ...(pack.from === undefined ? {} : { from: pack.from }),
     ...(pack.until === undefined ? {} : { until: pack.until }),
     ...(cover === undefined ? {} : { cover: { path: cover, alt: pack.coverAlt } }),
+    ...describeBelonging(pack),
   };
 }
 
-type WrittenIndex = {
-  readonly language: Language;
-  readonly bytes: Uint8Array;
-  readonly said: NonNullable<Manifest['search']>[string];
-};
+/** What a pack may say since player 2. */
+function describeBelonging({ kind, series, topics, runtimes, certificate }: CompiledPack['pack']): object {
+  return {
+    ...(kind === 'runtime' ? { kind } : {}),
+    ...(series === undefined ? {} : { series }),
+    ...(topics === undefined ? {} : { topics }),
+    ...(runtimes === undefined ? {} : { runtimes }),
+    ...(certificate === undefined
+      ? {}
+      : { certificate: { title: certificate.title, minSeconds: certificate.minMinutes * 60 } }),
+  };
+}
 
-/** The catalogue's search index of each language (content-packs.md section 8). */
-function writeSearchIndexes(compiled: CompiledPack): readonly WrittenIndex[] {
-  return compiled.pack.languages.map((language) => {
-    const passages = collectPassages(compiled, language);
-    const file = buildSearchIndex(passages, language, compiled.pack.synonyms?.[language]);
-    const said = { path: `search/${language}.json`, engine: 'minisearch/7' as const, rules: file.rules, docs: passages.length };
-    // Not canonical JSON: only MiniSearch reads it, and the order of its words is what makes it quick to load.
-    return { language, bytes: new TextEncoder().encode(JSON.stringify(file)), said };
-  });
+/** A player of the first version knows lessons and simple quizzes alone, and must refuse the rest politely (PACK-2). */
+function playerFor({ pack, items }: CompiledPack): number {
+  if (Object.keys(describeBelonging(pack)).length > 0 || items.some(({ carried }) => carried !== undefined)) return 2;
+  const contents = items.flatMap(({ files }) => [...files.values()].map(({ content }) => content));
+  return Math.max(1, ...contents.map(playerNeeded));
 }
 
 function describeItem(item: CompiledItem, languages: readonly Language[]): PackItem {
-  const inLanguages = (
-    pick: (file: { readonly path: string; readonly content: { readonly title: string } }) => string,
-  ) =>
+  const { activityId, kind, minutes, after, carried } = item;
+  const inLanguages = (pick: (language: Language) => string | undefined) =>
     Object.fromEntries(
       languages.flatMap((language) => {
-        const file = item.files.get(language);
-        return file ? [[language, pick(file)]] : [];
+        const words = pick(language);
+        return words === undefined ? [] : [[language, words]];
       }),
     );
   return {
-    activityId: item.activityId,
-    kind: item.kind,
-    title: inLanguages((file) => file.content.title),
-    entry: inLanguages((file) => file.path),
+    activityId,
+    kind,
+    title: carried?.title ?? inLanguages((language) => item.files.get(language)?.content.title),
+    entry: inLanguages((language) => carried?.entry ?? item.files.get(language)?.path),
+    ...(carried?.params === undefined ? {} : { params: carried.params }),
     completion: item.completion ?? usualCompletion(item, languages),
-    minutes: item.minutes,
+    minutes,
+    ...(after.length === 0 ? {} : { prerequisites: after }),
   };
 }
 
-/** A lesson is done when every page was seen, a quiz when its pass mark was reached; of essays alone the tutor says so. */
+/**
+ * A lesson or document is done when every page was seen, a quiz when its pass mark was reached (of essays alone the tutor
+ * says so), a course of another program when it says so itself.
+ */
 function usualCompletion(item: CompiledItem, languages: readonly Language[]): PackItem['completion'] {
+  if (item.kind === 'scorm12' || item.kind === 'scorm2004') return { rule: 'scorm' };
+  if (item.kind === 'cmi5' || item.kind === 'h5p') return { rule: 'xapi', verb: 'completed' };
   const content = item.files.get(languages[0] ?? '')?.content;
   if (!content || !('passMark' in content)) return { rule: 'viewed' };
   const marked = content.questions.some(({ kind }) => kind !== 'essay');
   return marked ? { rule: 'score', atLeast: content.passMark } : { rule: 'manual' };
-}
-
-type ListedFiles = { readonly activityId: ActivityId | undefined; readonly files: readonly FileEntry[] };
-
-/** One list for each item, and first one for what several items share (PACK-10). */
-function groupFiles(
-  compiled: CompiledPack,
-  indexes: readonly WrittenIndex[],
-  keep: (bytes: Uint8Array) => Sha256,
-): readonly ListedFiles[] {
-  const shared = indexes.map(({ bytes, said }) =>
-    describeFile(said.path, bytes, 'application/json', 'search-index', keep(bytes)),
-  );
-  const lists = new Map<ActivityId | undefined, FileEntry[]>([[undefined, shared]]);
-  for (const item of compiled.items) {
-    const files = [...item.files.values()].map(({ path, content }) => {
-      const bytes = canonicalBytes(content);
-      return describeFile(path, bytes, 'application/json', item.kind, keep(bytes));
-    });
-    lists.set(item.activityId, files);
-  }
-  for (const [path, { bytes, type, role, usedBy }] of compiled.media) {
-    const [only, more] = [...usedBy];
-    const owner = more === undefined && usedBy.size === 1 ? only : undefined;
-    lists.get(owner)?.push(describeFile(path, bytes, type, role, keep(bytes)));
-  }
-  return [...lists]
-    .filter(([, files]) => files.length > 0)
-    .map(([activityId, files]) => ({ activityId, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)) }));
-}
-
-function describeFile(
-  path: string,
-  bytes: Uint8Array,
-  type: FileEntry['type'],
-  role: FileEntry['role'],
-  hash: Sha256,
-): FileEntry {
-  const entry = { path, sha256: hash, bytes: bytes.length, type, role };
-  if (bytes.length <= CHUNKED_ABOVE_BYTES) return entry;
-  const chunks = Array.from(
-    { length: Math.ceil(bytes.length / CHUNK_BYTES) },
-    (_, at) => sha256(bytes.subarray(at * CHUNK_BYTES, (at + 1) * CHUNK_BYTES)) as Sha256,
-  );
-  return { ...entry, chunks: { size: CHUNK_BYTES, sha256: chunks } };
-}
-
-function keepBlob(blobs: Map<string, Uint8Array>, bytes: Uint8Array): Sha256 {
-  const hash = sha256(bytes) as Sha256;
-  blobs.set(hash, bytes);
-  return hash;
-}
-
-/** RFC 8785 bytes of a JSON value; `undefined` members are left out, as JSON does. */
-function canonicalBytes(value: unknown): Uint8Array {
-  const text = canonicalize(value);
-  if (text === undefined) throw new Error('Only JSON values can be written');
-  return new TextEncoder().encode(text);
 }

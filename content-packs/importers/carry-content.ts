@@ -1,4 +1,4 @@
-import { FILE_TYPES } from '#protocol/packs/file-list.ts';
+import { typeOfName } from '../builder/type-of-name.ts';
 import { addContentShim } from './add-content-shim.ts';
 import type { NotCarried } from './import-report.ts';
 import type { Supplied, SourceWriter } from './importer.ts';
@@ -33,8 +33,9 @@ export async function carryContent(
     if (!only(name)) continue;
     const place = `${CONTENT_FOLDER}/${name}`;
     if (FOR_MACHINES.test(name)) forMachines += 1;
-    else if (!hasKnownType(name)) notCarried.push(unknownType(name));
-    else if (pages === 'with-shim' && PAGE.test(name)) await out.writeBytes(place, addContentShim(await supplied.readBytes(name)));
+    else if (typeOfName(name) === undefined) notCarried.push(unknownType(name));
+    else if (pages === 'with-shim' && PAGE.test(name))
+      await out.writeBytes(place, addContentShim(await supplied.readBytes(name)));
     else await out.carry(file, place);
   }
   if (forMachines > 0) {
@@ -42,12 +43,6 @@ export async function carryContent(
     notCarried.push({ what: `${forMachines} schema ${forMachines === 1 ? 'file' : 'files'} (.xsd, .dtd)`, why });
   }
   return notCarried;
-}
-
-/** Whether a pack may hold a file of this name (PACK-12). Capital letters in the ending do not matter. */
-export function hasKnownType(name: string): boolean {
-  const ending = /\.([^./]+)$/.exec(name)?.[1]?.toLowerCase();
-  return ending !== undefined && Object.hasOwn(FILE_TYPES, ending);
 }
 
 function unknownType(name: string): NotCarried {

@@ -74,7 +74,10 @@ async function planEntries(
   into: string,
 ): Promise<Result<{ readonly entries: readonly ToUnpack[]; readonly litter: number }, ImportRefusal>> {
   if (zip.entryCount > ARCHIVE_LIMITS.entries)
-    return refuse('archive-too-large', `The archive holds ${zip.entryCount} files; ${ARCHIVE_LIMITS.entries} is the most.`);
+    return refuse(
+      'archive-too-large',
+      `The archive holds ${zip.entryCount} files; ${ARCHIVE_LIMITS.entries} is the most.`,
+    );
   const entries: ToUnpack[] = [];
   const names = createNameRegister();
   const sizes = { packed: 0, unpacked: 0 };
@@ -119,7 +122,8 @@ function kindProblem(entry: Entry, name: string) {
   // The high half holds the Unix mode where the writer was a Unix one; a link could point at a file of this machine.
   const kind = (entry.externalFileAttributes >>> 16) & FILE_KIND_MASK;
   if (kind !== 0 && kind !== PLAIN_FILE && kind !== FOLDER) return unsafe(`${shown} is a link or a device, not a file`);
-  if (entry.isEncrypted()) return refuse('archive-broken', `The archive is locked with a password (${shown}); make one without.`);
+  if (entry.isEncrypted())
+    return refuse('archive-broken', `The archive is locked with a password (${shown}); make one without.`);
   if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED)
     return refuse('archive-broken', `${shown} is packed in a way nobody here can unpack; make an ordinary ZIP.`);
   return undefined;
@@ -130,7 +134,10 @@ function sizeProblem(entry: Entry, sizes: { packed: number; unpacked: number }, 
   sizes.unpacked += entry.uncompressedSize;
   const { allBytes, fileBytes, ratio, alwaysBytes } = ARCHIVE_LIMITS;
   if (entry.uncompressedSize > fileBytes)
-    return refuse('archive-too-large', `“${printableName(nameOf(entry))}” is larger than ${megabytes(fileBytes)}; make it smaller.`);
+    return refuse(
+      'archive-too-large',
+      `“${printableName(nameOf(entry))}” is larger than ${megabytes(fileBytes)}; make it smaller.`,
+    );
   if (sizes.unpacked > allBytes)
     return refuse('archive-too-large', `The archive unpacks to more than ${megabytes(allBytes)}; split the course.`);
   // Entries that share bytes, or that unfold without end, are how small archives fill disks.
@@ -154,7 +161,9 @@ async function unpackAll(zip: ZipFile, entries: readonly ToUnpack[]) {
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return failed && refuse('archive-broken', `“${printableName(failed.name)}” in the archive cannot be unpacked: ${AGAIN}`);
+  return (
+    failed && refuse('archive-broken', `“${printableName(failed.name)}” in the archive cannot be unpacked: ${AGAIN}`)
+  );
 }
 
 /** Throws when the bytes are not what the archive promised: their number, their check sum, or not unpackable at all. */

@@ -24,7 +24,10 @@ export async function importSource(
 ): Promise<Result<ImportReport, ImportRefusal>> {
   const already = await readdir(out).catch(async () => ((await lstat(out).catch(() => undefined)) ? ['a file'] : []));
   if (already.length > 0)
-    return refuse('place-taken', `There is something in “${printableName(out)}” already; name a folder that is not there.`);
+    return refuse(
+      'place-taken',
+      `There is something in “${printableName(out)}” already; name a folder that is not there.`,
+    );
   const parent = path.dirname(path.resolve(out));
   const made = await mkdir(parent, { recursive: true });
   const stage = await mkdtemp(path.join(parent, '.importing-'));

@@ -5,7 +5,15 @@ import { refuse } from './import-report.ts';
 import type { Importer, Supplied } from './importer.ts';
 import { readLanguage } from './read-language.ts';
 
-const FIRST_PAGES = ['index.html', 'index.htm', 'index.xhtml', 'default.html', 'default.htm', 'start.html', 'home.html'];
+const FIRST_PAGES = [
+  'index.html',
+  'index.htm',
+  'index.xhtml',
+  'default.html',
+  'default.htm',
+  'start.html',
+  'home.html',
+];
 
 /** Minutes a course has whose file says none; somebody should look at them. */
 const GUESSED_MINUTES = 15;
@@ -17,7 +25,10 @@ export const importWeb: Importer = {
   importCourse: async (supplied, out) => {
     const entry = firstPageOf(supplied);
     if (entry === undefined)
-      return refuse('nothing-to-learn', 'There are several pages and none is called index.html; name the first page so.');
+      return refuse(
+        'nothing-to-learn',
+        'There are several pages and none is called index.html; name the first page so.',
+      );
     const page = readHeadOfPage(await supplied.readText(entry));
     const notCarried = await carryContent(supplied, out, { pages: 'with-shim' });
     const title = page.title ?? supplied.name.replace(/\.[^.]*$/, '');
@@ -42,7 +53,10 @@ export const importWeb: Importer = {
 };
 
 /** Title and language of a page, where it says them. */
-export function readHeadOfPage(text: string): { readonly title: string | undefined; readonly language: string | undefined } {
+export function readHeadOfPage(text: string): {
+  readonly title: string | undefined;
+  readonly language: string | undefined;
+} {
   const html = elementsOf(parse(text)).find(({ tagName }) => tagName === 'html');
   const head = html && elementsOf(html).find(({ tagName }) => tagName === 'head');
   const title = head && elementsOf(head).find(({ tagName }) => tagName === 'title');

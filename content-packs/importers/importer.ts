@@ -55,6 +55,4 @@ export type ImportQuiz = (
   supplied: Supplied,
   quiz: { readonly file: string; readonly id: string; readonly title: string; readonly language: string },
   out: SourceWriter,
-) => Promise<
-  Result<{ readonly item: ImportedItem; readonly notCarried: readonly NotCarried[] }, ImportRefusal>
->;
+) => Promise<Result<{ readonly item: ImportedItem; readonly notCarried: readonly NotCarried[] }, ImportRefusal>>;

@@ -44,7 +44,11 @@ export async function openSupplied(
   });
 }
 
-async function openArchive(source: string, stage: string, name: string): Promise<Result<OpenedSupplied, ImportRefusal>> {
+async function openArchive(
+  source: string,
+  stage: string,
+  name: string,
+): Promise<Result<OpenedSupplied, ImportRefusal>> {
   const into = path.join(stage, 'unpacked');
   await mkdir(into);
   const exploded = await explodeArchive(source, into);

@@ -30,7 +30,8 @@ export function judgeName(raw: string): NameJudgement {
   if (parts.includes('..')) return unsafe(raw, 'climbs out of its folder');
   if (parts.includes('') || parts.includes('.')) return unsafe(raw, 'has an empty part');
   if (parts.some((part) => LITTER.test(part))) return { is: 'litter' };
-  if (parts.some((part) => Buffer.byteLength(part) > PART_BYTES)) return unsafe(raw, 'is too long; give it a shorter name');
+  if (parts.some((part) => Buffer.byteLength(part) > PART_BYTES))
+    return unsafe(raw, 'is too long; give it a shorter name');
   if (!packPathSchema.safeParse(IN_PACK + name).success)
     return unsafe(raw, 'is too long or holds a sign that file names must not have (\\ : * ? " < > |); rename it');
   return { is: 'good', name };

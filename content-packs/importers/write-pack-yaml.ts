@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import { stringify } from 'yaml';
 import { strictPackIdSchema } from '#protocol/packs/manifest.ts';
+import { UNKNOWN } from '../builder/source-schema.ts';
 import type { ImportedCourse, ImportedItem } from './import-report.ts';
 import { slugOf, uniqueSlug } from './slug-of.ts';
-
-/** The word that stands where the file did not say its licence or its makers; the checker stops on it. */
-export const UNKNOWN = 'unknown';
 
 /** `pack.yaml` of an imported course, the items' final ids, and what somebody must still say. */
 export type PackYamlDraft = {

@@ -13,7 +13,10 @@ export function registerImport(pack: Command): void {
     .option('--json', 'print the report as JSON')
     .action(async (source: string, options: { readonly out: string; readonly name?: string; readonly json?: true }) => {
       const imported = await importSource(source, options.out, options.name);
-      if (imported.ok) return print(options.json ? JSON.stringify({ ok: true, ...imported.value }) : describe(imported.value, options.out));
+      if (imported.ok)
+        return print(
+          options.json ? JSON.stringify({ ok: true, ...imported.value }) : describe(imported.value, options.out),
+        );
       if (options.json) print(JSON.stringify({ ok: false, error: imported.error }));
       throw new Problem(imported.error.sentence);
     });
