@@ -7,7 +7,7 @@ import type { QuizYaml } from '../../content-packs/builder/quiz-source-schema.ts
 import { importSource } from '../../content-packs/importers/import-source.ts';
 import type { ImportRefusal, ImportReport } from '../../content-packs/importers/import-report.ts';
 
-/** For tests: what one supplied file became. `blockers` are what the builder has against it, besides words nobody wrote yet. */
+/** For tests: what one supplied file became. `blockers` are what the builder has against it, besides words that somebody must still write: the licence, the makers, descriptions of pictures. */
 export type Imported =
   | { readonly ok: false; readonly refusal: ImportRefusal }
   | {
@@ -35,7 +35,7 @@ export async function importQuizFile(
     );
     const { problems } = await checkSource(out);
     const blockers = problems.filter(
-      ({ severity, code }) => severity === 'blocker' && code !== 'alt-missing' && code !== 'yaml-shape',
+      ({ severity, code, file: at }) => severity === 'blocker' && code !== 'alt-missing' && at !== 'pack.yaml',
     );
     return {
       ok: true,
