@@ -29,7 +29,10 @@ import type { GatewayFeature } from './http/gateway-feature.ts';
 import type { TabletScopeDependencies } from './http/tablet-scope.ts';
 import { createTryLimiter } from './http/try-limiter.ts';
 import { createBlobStore } from './packs/blob-store.ts';
-import type { PackCommand } from './packs/explode-pack.ts';
+import { type DraftWork, startDraftWork } from './packs/drafts/draft-work.ts';
+import { draftMigrations } from './packs/drafts/tables.ts';
+import { openEstablishmentKeys } from './packs/establishment-keys.ts';
+import type { PackCommand } from './packs/run-pack-command.ts';
 import { loadPackKeys } from './packs/pack-queries.ts';
 import { createReleaseList, type ReleaseList } from './packs/release-list.ts';
 import { loadFirstRoots } from './packs/roles-documents.ts';
@@ -59,6 +62,7 @@ export const allMigrations: readonly Migration[] = [
   ...educationMigrations,
   ...selfhelpMigrations,
   ...messagingMigrations,
+  ...draftMigrations,
 ];
 
 /** Milliseconds one call to the family service may take. */
@@ -121,7 +125,11 @@ export async function composeFeatures(dependencies: ComposeDependencies): Promis
     clock: dependencies.clock,
     loadReleased: (tx) => loadReleasedPacks(tx.tables()),
   });
-  const parts = { ...dependencies, ...createParts(dependencies), contacts, exchange, releaseList };
+  const work = startDraftWork({
+    ...dependencies,
+    onError: (error) => dependencies.log.error({ err: error }, 'the work on a draft failed'),
+  });
+  const parts = { ...dependencies, ...createParts(dependencies), contacts, exchange, releaseList, work };
   return {
     features: (door) => listFeatures(parts, door),
     findTablet: (proof) => findTablet(database.reads(), proof),
@@ -129,6 +137,7 @@ export async function composeFeatures(dependencies: ComposeDependencies): Promis
       releaseList.close();
       await link?.stop();
       await policyClock.stop();
+      await work.stop();
       await contacts.stop();
     },
   };
@@ -139,6 +148,7 @@ type Parts = ComposeDependencies &
     readonly contacts: ContactBook;
     readonly exchange: HandleExchange;
     readonly releaseList: ReleaseList;
+    readonly work: DraftWork;
   };
 
 /** The list of rooms and features with a door, written out: what is not here does not exist (rule 5). */
@@ -172,6 +182,7 @@ function createParts({ database, secrets, dataFolder }: ComposeDependencies) {
     tabletNames: (ids: readonly TabletId[]) => loadTabletNames(database.reads(), ids),
     allTablets: loadAllTabletIds,
     blobs: createBlobStore(dataFolder),
+    keys: openEstablishmentKeys(dataFolder, secrets.signingSecret),
     tries: createTryLimiter(CODE_TRIES),
     makeId: randomUUID,
     randomBytes,

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { z } from 'zod/mini';
+import { z } from 'zod/mini';
 import type { Result } from '#protocol/result.ts';
 import type { StaffId, StaffRole } from '../staff/staff-api.ts';
 import type { RouteFailure } from './error-replies.ts';
@@ -48,6 +48,8 @@ export type StaffRoute = {
   readonly body?: z.ZodMiniType | undefined;
   /** Set for an upload: the body is a stream of at most this many bytes, and `body` is that stream. */
   readonly uploadBytes?: number;
+  /** Set for a download: the handler names a file, and the scope sends it, or the part of it that was asked for. */
+  readonly sendsFile?: true;
   readonly reply: z.ZodMiniType;
   readonly handle: (call: StaffCall<undefined, undefined, undefined>) => Promise<Result<unknown, RouteFailure>>;
 };
@@ -63,23 +65,48 @@ export function staffRoute<
   return route as unknown as StaffRoute;
 }
 
-/** Declares an upload: the handler gets the bytes as they arrive and must read or destroy them. */
-export function staffUpload<Reply extends z.ZodMiniType>(
-  route: Pick<TypedStaffRoute<undefined, undefined, undefined, Reply>, 'path' | 'action' | 'reply'> & {
+/** Declares an upload: the handler gets the bytes as they arrive. What it leaves unread is passed over. */
+export function staffUpload<
+  Reply extends z.ZodMiniType,
+  Params extends Schema = undefined,
+  Query extends Schema = undefined,
+>(
+  route: Pick<TypedStaffRoute<Params, Query, undefined, Reply>, 'path' | 'action' | 'params' | 'query' | 'reply'> & {
+    readonly method?: 'POST' | 'PUT' | 'PATCH';
     readonly maxBytes: number;
-    readonly handle: (call: {
-      readonly staff: StaffCaller;
-      readonly bytes: Readable;
-      readonly now: number;
-    }) => Promise<Result<z.infer<Reply>, RouteFailure>>;
+    readonly handle: (
+      call: Omit<StaffCall<Params, Query, undefined>, 'body'> & { readonly bytes: Readable },
+    ) => Promise<Result<z.infer<Reply>, RouteFailure>>;
+  },
+): StaffRoute {
+  const { maxBytes, handle, method = 'POST', ...rest } = route;
+  return {
+    ...rest,
+    method,
+    uploadBytes: maxBytes,
+    handle: ({ body, ...call }) => handle({ ...(call as object), bytes: body as unknown as Readable } as never),
+  };
+}
+
+/** A file of ours that a download sends: where it lies and how many bytes it has. */
+export type StaffFile = { readonly path: string; readonly bytes: number };
+
+/**
+ * Declares a download. The bytes go out as an attachment of no type, under a policy that lets nothing run: what they
+ * are is for the page that asked, and no address of the console's own origin ever shows somebody's page.
+ */
+export function staffDownload<Params extends Schema = undefined, Query extends Schema = undefined>(
+  route: Pick<TypedStaffRoute<Params, Query, undefined, z.ZodMiniType>, 'path' | 'action' | 'params' | 'query'> & {
+    readonly handle: (
+      call: Omit<StaffCall<Params, Query, undefined>, 'body'>,
+    ) => Promise<Result<StaffFile, RouteFailure>>;
   },
 ): StaffRoute {
   return {
-    method: 'POST',
-    path: route.path,
-    action: route.action,
-    uploadBytes: route.maxBytes,
-    reply: route.reply,
-    handle: ({ staff, body, now }) => route.handle({ staff, bytes: body as unknown as Readable, now }),
+    ...route,
+    method: 'GET',
+    sendsFile: true,
+    reply: z.object({ path: z.string(), bytes: z.int() }),
+    handle: (call) => route.handle(call as never),
   };
 }

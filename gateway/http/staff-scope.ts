@@ -4,7 +4,8 @@ import type { z } from 'zod/mini';
 import { can, type Policy } from '../staff/policy.ts';
 import { callerOf, registerSessionRoutes, type SessionDependencies } from '../staff/session-routes.ts';
 import { errorReply, type RouteFailure } from './error-replies.ts';
-import type { StaffCaller, StaffRoute } from './staff-route.ts';
+import { sendStoredFile } from './send-stored-file.ts';
+import type { StaffCaller, StaffFile, StaffRoute } from './staff-route.ts';
 
 /** What the scope needs beside the routes. */
 export type StaffScopeDependencies = SessionDependencies & {
@@ -80,6 +81,7 @@ async function answer(
   const input = { staff, params: params.value, query: query.value, body: body.value, now: dependencies.clock() };
   const outcome = await route.handle(input as never);
   if (!outcome.ok) return refuse(reply, outcome.error);
+  if (route.sendsFile === true) return sendStoredFile(request, reply, outcome.value as StaffFile);
   // Through the schema on the way out as well: a field nobody declared does not leave (security.md 178).
   return route.reply.parse(outcome.value);
 }

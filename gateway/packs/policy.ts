@@ -19,6 +19,18 @@ export const packsPolicy = {
     roles: ['security'],
     why: 'Letting back in what was once taken away is never done by the one who wants to teach with it.',
   },
+  'packs.draft': {
+    roles: ['education'],
+    why: 'Making a course of a supplier’s file, and saying that it is fit to be learned from, is a teacher’s work.',
+  },
+  'packs.review': {
+    roles: ['education', 'security'],
+    why: 'Whoever makes a course, and whoever must look at it before it goes to cells, sees the draft and its report.',
+  },
+  'packs.approve': {
+    roles: ['education', 'security'],
+    why: 'The second of two people: a colleague or security, and never anybody who made or submitted it (ADR 0019).',
+  },
   'packs.keys': {
     roles: ['administrator', 'education', 'security', 'auditor'],
     why: 'Whose signature counts must be open to those who rely on it and those who check.',

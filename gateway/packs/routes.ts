@@ -4,7 +4,8 @@ import { ok } from '#protocol/result.ts';
 import { doneSchema } from '../http/staff-api.ts';
 import type { GatewayFeature } from '../http/gateway-feature.ts';
 import { type StaffRoute, staffRoute, staffUpload } from '../http/staff-route.ts';
-import { distrustKey, trustKey } from './key-actions.ts';
+import { createDraftRoutes, type DraftDependencies } from './drafts/draft-routes.ts';
+import { distrustKey, trustKey, trustOwnKeys } from './key-actions.ts';
 import { listPacks, loadPackKeys } from './pack-queries.ts';
 import { packsPolicy } from './policy.ts';
 import { MAX_PACK_BYTES, type ReceiveDependencies, receivePack } from './receive-pack.ts';
@@ -17,17 +18,18 @@ import {
   standingRolesSchema,
 } from './staff-api.ts';
 
-export type PacksDependencies = ReceiveDependencies & {
-  readonly staffNames: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
-};
+export type PacksDependencies = ReceiveDependencies & DraftDependencies;
 
 /** The packs room's door: what came in, and whose signature counts. Publishing is the education feature's. */
 export function createPacks(dependencies: PacksDependencies): GatewayFeature {
-  return {
-    name: 'packs',
-    policy: packsPolicy,
-    staffRoutes: [...packRoutes(dependencies), ...keyRoutes(dependencies), ...rolesRoutes(dependencies)],
-  };
+  const staffRoutes = [
+    ...packRoutes(dependencies),
+    ...createDraftRoutes(dependencies),
+    ...keyRoutes(dependencies),
+    ...ownKeyRoutes(dependencies),
+    ...rolesRoutes(dependencies),
+  ];
+  return { name: 'packs', policy: packsPolicy, staffRoutes };
 }
 
 function packRoutes(dependencies: PacksDependencies): readonly StaffRoute[] {
@@ -107,6 +109,27 @@ function rolesRoutes({ database }: PacksDependencies): readonly StaffRoute[] {
         const taken = await database.committer.submit((tx) => takeRoles(tx, staff, body));
         return taken.ok ? ok({ roles: taken.value }) : taken;
       },
+    }),
+  ];
+}
+
+/** The two keys that sign what is made here. Whoever makes them sees the public halves only, like everybody else. */
+function ownKeyRoutes(dependencies: PacksDependencies): readonly StaffRoute[] {
+  const { keys } = dependencies;
+  return [
+    staffRoute({
+      method: 'GET',
+      path: '/pack-keys/own',
+      action: 'packs.keys',
+      reply: packKeysSchema,
+      handle: async () => ok({ keys: [...keys.publicKeys()] }),
+    }),
+    staffRoute({
+      method: 'POST',
+      path: '/pack-keys/own',
+      action: 'packs.trust',
+      reply: packKeysSchema,
+      handle: ({ staff }) => trustOwnKeys(dependencies, staff),
     }),
   ];
 }

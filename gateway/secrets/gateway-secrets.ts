@@ -14,6 +14,8 @@ export type GatewaySecrets = {
   readonly codeSecret: Uint8Array;
   /** Ed25519 key that release lists are signed with (PACK-17); follows from the seed, so a back-up has it too. */
   readonly releaseKey: KeyObject;
+  /** 32 bytes that wrap the establishment's two signing keys (ADR 0019). */
+  readonly signingSecret: Uint8Array;
 };
 
 /** What stands before 32 secret bytes to make them an Ed25519 private key in PKCS 8 DER (RFC 8410). */
@@ -44,6 +46,7 @@ export async function openSecrets(dataFolder: string): Promise<GatewaySecrets> {
       format: 'der',
       type: 'pkcs8',
     }),
+    signingSecret: derive('signing-keys'),
   };
 }
 

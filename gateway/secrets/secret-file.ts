@@ -8,7 +8,7 @@ import { dirname } from 'node:path';
  * lock every tablet out.
  */
 export async function loadOrMakeSecretFile(path: string, make: () => Promise<string> | string): Promise<string> {
-  const known = read(path);
+  const known = readSecretFile(path);
   if (known !== undefined) {
     if (known.trim() === '')
       throw new Error(`The file ${path} is empty. Restore it from a back-up; a new one would lock every tablet out.`);
@@ -27,7 +27,8 @@ export async function loadOrMakeSecretFile(path: string, make: () => Promise<str
   return text;
 }
 
-function read(path: string): string | undefined {
+/** Reads such a file; undefined when it was never made. */
+export function readSecretFile(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {

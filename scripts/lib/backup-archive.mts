@@ -14,13 +14,16 @@ export const SECRET_FILES: readonly string[] = [
   'tablets-ca/ca.pem',
   'tablets-ca/door-key.pem',
 ];
+/** Kept where it is there: a prison that makes no courses of its own has no signing keys (ADR 0019). */
+const OPTIONAL_FILES: readonly string[] = ['keys/establishment-keys.json'];
 const BLOB = /^blobs\/[0-9a-f]{2}\/[0-9a-f]{64}$/;
 
 /** Writes a back-up: a checked copy of the database, the keys and the packs' files; flushed before it returns. */
 export async function writeBackupArchive(data: string, databaseCopy: string, file: string): Promise<void> {
   const archive = new yazl.ZipFile();
   archive.addFile(databaseCopy, 'gateway.db', { compress: true });
-  for (const name of SECRET_FILES) archive.addFile(join(data, name), name, { compress: true });
+  const optional = OPTIONAL_FILES.filter((name) => existsSync(join(data, name)));
+  for (const name of [...SECRET_FILES, ...optional]) archive.addFile(join(data, name), name, { compress: true });
   // Media does not get smaller by packing it twice.
   for (const name of blobNames(data)) archive.addFile(join(data, name), name, { compress: false });
   archive.end();
@@ -38,7 +41,7 @@ export async function readBackupArchive(file: string, to: string): Promise<void>
   for await (const entry of archive.eachEntry()) {
     const name = entry.fileName;
     // An archive from elsewhere must not write where it likes.
-    if (name !== 'gateway.db' && !SECRET_FILES.includes(name) && !BLOB.test(name)) {
+    if (name !== 'gateway.db' && ![...SECRET_FILES, ...OPTIONAL_FILES].includes(name) && !BLOB.test(name)) {
       throw new Problem(`${file} is not a back-up: it holds ${JSON.stringify(name)}.`);
     }
     mkdirSync(dirname(join(to, name)), { recursive: true, mode: 0o700 });

@@ -54,13 +54,13 @@ export type TabletIdentity = { readonly key: string; readonly cert: string };
 
 export const PASSWORD = 'correct horse battery';
 
-/** Starts a gateway for a test file. `folder` continues in an older folder. */
+/** Starts a gateway for a test file. `folder` continues in an older folder, `clockAhead` milliseconds later. */
 export async function startGatewayInTest(
-  options: Partial<GatewaySettings> & { readonly folder?: string } = {},
+  options: Partial<GatewaySettings> & { readonly folder?: string; readonly clockAhead?: number } = {},
 ): Promise<GatewayInTest> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'throughline-gateway-'));
   const log: string[] = [];
-  let ahead = 0;
+  let ahead = options.clockAhead ?? 0;
   const opened = await openGateway(
     { ...SETTINGS, ...options, dataFolder: folder },
     createLog({ write: (line) => log.push(line) }),
