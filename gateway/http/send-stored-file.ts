@@ -9,7 +9,10 @@ export function sendStoredFile(request: FastifyRequest, reply: FastifyReply, { p
   const range = parseRange(request.headers.range, bytes);
   if (range === 'unsatisfiable') {
     const { status, body } = errorReply({ code: 'range-refused' });
-    return reply.code(status).header('content-range', `bytes */${String(bytes)}`).send(body);
+    return reply
+      .code(status)
+      .header('content-range', `bytes */${String(bytes)}`)
+      .send(body);
   }
   const { from, to } = range ?? { from: 0, to: bytes - 1 };
   reply.headers({

@@ -40,7 +40,10 @@ export type EstablishmentKeys = {
   /** Makes both keys, in place of those there were: their private halves are gone then. */
   readonly make: () => Promise<readonly TrustedKey[]>;
   /** Signs a manifest in a role (PACK-3). Called by submission and approval, and by nothing else. */
-  readonly signManifest: (role: OwnRole, manifest: Uint8Array) => Result<PackSignature, { readonly code: 'keys-missing' }>;
+  readonly signManifest: (
+    role: OwnRole,
+    manifest: Uint8Array,
+  ) => Result<PackSignature, { readonly code: 'keys-missing' }>;
 };
 
 /**
@@ -66,7 +69,11 @@ export function openEstablishmentKeys(dataFolder: string, secret: Uint8Array): E
       const key = load()?.keys.find((one) => one.role === role);
       if (key === undefined) return fail({ code: 'keys-missing' });
       const message = signedMessage(createHash('sha256').update(manifest).digest('hex'));
-      const signature = sign(null, message, createPrivateKey({ key: unwrap(secret, key), format: 'der', type: 'pkcs8' }));
+      const signature = sign(
+        null,
+        message,
+        createPrivateKey({ key: unwrap(secret, key), format: 'der', type: 'pkcs8' }),
+      );
       return ok({ keyId: key.keyId, role, signature: signature.toString('base64url') });
     },
   };
@@ -76,7 +83,11 @@ function makeKeys(secret: Uint8Array): string {
   const keys = OWN_ROLES.map((role) => {
     const { privateKey, publicKey } = generateKeyPairSync('ed25519');
     const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
-    const named = { keyId: `${role}-${raw.subarray(0, 4).toString('hex')}`, role, publicKey: raw.toString('base64url') };
+    const named = {
+      keyId: `${role}-${raw.subarray(0, 4).toString('hex')}`,
+      role,
+      publicKey: raw.toString('base64url'),
+    };
     return { ...named, wrapped: wrap(secret, named, privateKey.export({ format: 'der', type: 'pkcs8' })) };
   });
   return `${JSON.stringify({ version: 1, keys } satisfies KeyFile)}\n`;

@@ -45,7 +45,9 @@ export type PackDifference = z.infer<typeof packDifferenceSchema>;
 export function comparePacks(before: PackContents | undefined, after: PackContents): PackDifference {
   const [old, now] = [filesOf(before), filesOf(after)];
   const known = new Set([...old.values()].map((file) => file.sha256));
-  const fresh = new Map([...now.values()].filter((file) => !known.has(file.sha256)).map((file) => [file.sha256, file.bytes]));
+  const fresh = new Map(
+    [...now.values()].filter((file) => !known.has(file.sha256)).map((file) => [file.sha256, file.bytes]),
+  );
   const powersBefore = before === undefined ? [] : powersOf(before);
   const powers = powersOf(after);
   return {
@@ -105,7 +107,8 @@ function compareItems(before: PackContents | undefined, after: PackContents): Pa
   return {
     added: after.manifest.items.filter((item) => !old.has(item.activityId)).map(brief(after)),
     changed: changed.map(brief(after)),
-    removed: before === undefined ? [] : before.manifest.items.filter((item) => !now.has(item.activityId)).map(brief(before)),
+    removed:
+      before === undefined ? [] : before.manifest.items.filter((item) => !now.has(item.activityId)).map(brief(before)),
     same: kept.length - changed.length,
   };
 }
@@ -121,7 +124,25 @@ function hashesOf(contents: PackContents, activityId: string): string {
     .join('\n');
 }
 
-const FACTS = ['title', 'summary', 'languages', 'subject', 'level', 'minutes', 'licence', 'attribution', 'source', 'audience', 'from', 'until', 'certificate', 'series', 'topics', 'runtimes', 'a11y'] as const;
+const FACTS = [
+  'title',
+  'summary',
+  'languages',
+  'subject',
+  'level',
+  'minutes',
+  'licence',
+  'attribution',
+  'source',
+  'audience',
+  'from',
+  'until',
+  'certificate',
+  'series',
+  'topics',
+  'runtimes',
+  'a11y',
+] as const;
 
 function compareFacts(before: Manifest, after: Manifest): PackDifference['facts'] {
   return FACTS.map((name) => ({ name, before: textOf(before[name]), after: textOf(after[name]) })).filter(

@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DraftDesk, openDraftDesk, sendPart, smallCourse } from '../support/packs/draft-desk.ts';
+import {
+  type DraftDesk,
+  openDraftDesk,
+  PACK_COMMAND_WITHOUT_BROWSER,
+  sendPart,
+  smallCourse,
+} from '../support/packs/draft-desk.ts';
 import { type Caller, type GatewayInTest, startGatewayInTest } from '../support/running-gateway.ts';
 
 /**
@@ -17,7 +23,7 @@ export function packDraftsContract(name: string, place: () => Promise<string | u
     let draftId: string;
 
     beforeAll(async () => {
-      prison = await startGatewayInTest({ postgresUrl: await place() });
+      prison = await startGatewayInTest({ postgresUrl: await place(), packCommand: PACK_COMMAND_WITHOUT_BROWSER });
       teacher = await prison.as('education');
       desk = openDraftDesk(teacher);
       security = openDraftDesk(await prison.as('security'));
@@ -67,7 +73,12 @@ export function packDraftsContract(name: string, place: () => Promise<string | u
       expect(changed.status).toBe(200);
       await desk.call('POST', `/packs/drafts/${draftId}/check`);
       const draft = await desk.settled(draftId);
-      expect(draft).toMatchObject({ state: 'ready', packId: 'laying-a-floor', version: 1, title: { en: 'Laying a wooden floor' } });
+      expect(draft).toMatchObject({
+        state: 'ready',
+        packId: 'laying-a-floor',
+        version: 1,
+        title: { en: 'Laying a wooden floor' },
+      });
       expect(draft.items).toMatchObject([{ kind: 'lesson', minutes: 7 }]);
       expect(draft.items[0].bytes).toBeGreaterThan(50);
       const yaml = await desk.call('GET', `/packs/drafts/${draftId}/source?path=pack.yaml`);
@@ -85,8 +96,13 @@ export function packDraftsContract(name: string, place: () => Promise<string | u
 
     it('shows the second person what it brings, and comes back with a reason', async () => {
       const { body } = await security.call('GET', `/packs/drafts/${draftId}/difference`);
-      expect(body).toMatchObject({ against: null, difference: { items: { added: [{ title: { en: 'Boards' } }] }, powers: { all: [] } } });
-      expect((await security.call('POST', `/packs/drafts/${draftId}/return`, { reason: 'Say which boards.' })).status).toBe(200);
+      expect(body).toMatchObject({
+        against: null,
+        difference: { items: { added: [{ title: { en: 'Boards' } }] }, powers: { all: [] } },
+      });
+      expect(
+        (await security.call('POST', `/packs/drafts/${draftId}/return`, { reason: 'Say which boards.' })).status,
+      ).toBe(200);
       const draft = await desk.settled(draftId);
       expect(draft).toMatchObject({ state: 'returned', reason: 'Say which boards.', decidedBy: 'The security' });
     });
@@ -102,7 +118,10 @@ export function packDraftsContract(name: string, place: () => Promise<string | u
       expect((await approve(security, manifestSha256)).status).toBe(200);
       const { body } = await desk.call('GET', '/packs');
       expect(body.packs[0].editions[0]).toMatchObject({ packId: 'laying-a-floor', version: 1, manifestSha256 });
-      expect(body.packs[0].editions[0].signedBy.map((signer: any) => signer.role).sort()).toEqual(['education', 'security']);
+      expect(body.packs[0].editions[0].signedBy.map((signer: any) => signer.role).sort()).toEqual([
+        'education',
+        'security',
+      ]);
       const preview = await security.call('GET', `/packs/drafts/${draftId}/preview`);
       const file = preview.body.files.find((one: any) => one.path.endsWith('square.svg'));
       const bytes = await security.call('GET', `/packs/drafts/${draftId}/files/${file.path}`);
@@ -124,7 +143,13 @@ export function packDraftsContract(name: string, place: () => Promise<string | u
       const third = await desk.settled(back.body.draftId);
       expect(third).toMatchObject({ state: 'ready', version: 3, title: { en: 'Laying a wooden floor' } });
       await desk.call('POST', `/packs/drafts/${third.draftId}/submit`);
-      expect((await security.call('POST', `/packs/drafts/${third.draftId}/approve`, { manifestSha256: third.manifestSha256 })).status).toBe(200);
+      expect(
+        (
+          await security.call('POST', `/packs/drafts/${third.draftId}/approve`, {
+            manifestSha256: third.manifestSha256,
+          })
+        ).status,
+      ).toBe(200);
       const packs = await desk.call('GET', '/packs');
       expect(packs.body.packs[0].editions.map((edition: any) => [edition.version, edition.title.en])).toEqual([
         [3, 'Laying a wooden floor'],

@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { type Document, isMap, isSeq } from 'yaml';
 
 /** Where words by language stand in `pack.yaml`; `*` is every item. */
-const SPOKEN = [['title'], ['summary'], ['coverAlt'], ['certificate', 'title'], ['series', 'title'], ['items', '*', 'title']];
+const SPOKEN = [
+  ['title'],
+  ['summary'],
+  ['coverAlt'],
+  ['certificate', 'title'],
+  ['series', 'title'],
+  ['items', '*', 'title'],
+];
 
 /**
  * Says that a course of one language is in another one than an importer took it for: its folder, its captions' names

@@ -25,7 +25,11 @@ type Done = Result<void, RouteFailure>;
 const TWO_PEOPLE = { threshold: 2, roles: OWN_ROLES };
 
 /** The first of two people says: this is what I want people to learn. Signs the built manifest for education. */
-export async function submitDraft(dependencies: DecideDependencies, staff: StaffCaller, draftId: RecordId): Promise<Done> {
+export async function submitDraft(
+  dependencies: DecideDependencies,
+  staff: StaffCaller,
+  draftId: RecordId,
+): Promise<Done> {
   const built = await findBuilt(dependencies, draftId, ['ready']);
   if (!built.ok) return built;
   const { row, pack } = built.value;
@@ -39,8 +43,18 @@ export async function submitDraft(dependencies: DecideDependencies, staff: Staff
     if (!now.ok) return now;
     if (now.value.manifest_sha256 !== row.manifest_sha256) return fail({ code: 'draft-changed' });
     await saveDraft(tx, draftId, {
-      ...{ state: 'submitted', signature: JSON.stringify(signature.value), authors: withAuthor(now.value, staff.staffId) },
-      ...{ submitted_by: idToBytes(staff.staffId), submitted_at: tx.now, decided_by: null, decided_at: null, reason: null },
+      ...{
+        state: 'submitted',
+        signature: JSON.stringify(signature.value),
+        authors: withAuthor(now.value, staff.staffId),
+      },
+      ...{
+        submitted_by: idToBytes(staff.staffId),
+        submitted_at: tx.now,
+        decided_by: null,
+        decided_at: null,
+        reason: null,
+      },
     });
     await noteDraft(tx, staff, 'packs.submit', draftId, describe(pack));
     return ok(undefined);
@@ -48,7 +62,11 @@ export async function submitDraft(dependencies: DecideDependencies, staff: Staff
 }
 
 /** Takes a submission back before anybody has decided: the signature goes with it. */
-export async function unsubmitDraft({ database }: DecideDependencies, staff: StaffCaller, draftId: RecordId): Promise<Done> {
+export async function unsubmitDraft(
+  { database }: DecideDependencies,
+  staff: StaffCaller,
+  draftId: RecordId,
+): Promise<Done> {
   return database.committer.submit(async (tx) => {
     const row = await findDraft(tx.tables<DraftTables>(), draftId, ['submitted']);
     if (!row.ok) return row;
@@ -151,7 +169,11 @@ export async function findBuilt(
   return pack.manifestSha256 === sha256 ? ok({ row: row.value, pack }) : fail({ code: 'draft-changed' });
 }
 
-async function writeSignatures(built: string, { manifest }: BuiltPack, signatures: readonly PackSignature[]): Promise<void> {
+async function writeSignatures(
+  built: string,
+  { manifest }: BuiltPack,
+  signatures: readonly PackSignature[],
+): Promise<void> {
   const sorted = [...signatures].sort((a, b) => (a.keyId < b.keyId ? -1 : 1));
   const file = join(editionFolder(built, manifest.packId, manifest.version), 'signatures.json');
   await rm(file, { force: true });

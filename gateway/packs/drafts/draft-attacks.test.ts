@@ -2,7 +2,13 @@ import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSy
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DraftDesk, openDraftDesk, sendPart, smallCourse } from '../../../tests/support/packs/draft-desk.ts';
+import {
+  type DraftDesk,
+  openDraftDesk,
+  PACK_COMMAND_WITHOUT_BROWSER as packCommand,
+  sendPart,
+  smallCourse,
+} from '../../../tests/support/packs/draft-desk.ts';
 import { until } from '../../../tests/support/prison/until.ts';
 import { type Caller, type GatewayInTest, signIn, startGatewayInTest } from '../../../tests/support/running-gateway.ts';
 import { PART_BYTES } from './staff-api.ts';
@@ -13,7 +19,7 @@ let desk: DraftDesk;
 let colleague: Caller;
 
 beforeAll(async () => {
-  prison = await startGatewayInTest();
+  prison = await startGatewayInTest({ packCommand });
   teacher = await prison.as('education');
   desk = openDraftDesk(teacher);
   const administrator = openDraftDesk(await prison.as('administrator'));
@@ -25,7 +31,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => prison.close());
 
-const announce = async (files: readonly object[], name = 'course') => desk.call('POST', '/packs/uploads', { name, files });
+const announce = async (files: readonly object[], name = 'course') =>
+  desk.call('POST', '/packs/uploads', { name, files });
 const discard = (draftId: string) => desk.call('DELETE', `/packs/drafts/${draftId}`);
 
 async function readyDraft(words: string): Promise<string> {
@@ -51,12 +58,19 @@ describe('an upload with bad manners', () => {
   });
 
   it('is refused with one name twice, a file that is also a folder, no files, too many, or too large', async () => {
-    for (const paths of [['a.txt', 'A.txt'], ['a', 'a/b.txt']])
+    for (const paths of [
+      ['a.txt', 'A.txt'],
+      ['a', 'a/b.txt'],
+    ])
       expect((await announce(paths.map((path) => ({ path, bytes: 1 })))).body.code).toBe('upload-names');
     expect((await announce([])).body.code).toBe('invalid-request');
-    expect((await announce(Array.from({ length: 1001 }, (_, at) => ({ path: `f${String(at)}`, bytes: 1 })))).body.code).toBe('invalid-request');
+    expect(
+      (await announce(Array.from({ length: 1001 }, (_, at) => ({ path: `f${String(at)}`, bytes: 1 })))).body.code,
+    ).toBe('invalid-request');
     const half = 512 * 1024 * 1024;
-    expect((await announce([0, 1, 2].map((at) => ({ path: `big${String(at)}`, bytes: half })))).body.code).toBe('too-large');
+    expect((await announce([0, 1, 2].map((at) => ({ path: `big${String(at)}`, bytes: half })))).body.code).toBe(
+      'too-large',
+    );
     expect((await announce([{ path: 'huge', bytes: half + 1 }])).body.code).toBe('invalid-request');
   });
 
@@ -111,12 +125,26 @@ describe('an upload with bad manners', () => {
 describe('a draft under attack', () => {
   it('has no file but those of its own lists, whatever the address says', async () => {
     const draftId = await readyDraft('Files.');
-    for (const path of ['../../secrets.json', '..%2f..%2fsecrets.json', '%2e%2e/source/pack.yaml', 'pack.yaml', '', 'packs/laying-a-floor/1/manifest.json', '__runtime/h5p/a.js'])
+    for (const path of [
+      '../../secrets.json',
+      '..%2f..%2fsecrets.json',
+      '%2e%2e/source/pack.yaml',
+      'pack.yaml',
+      '',
+      'packs/laying-a-floor/1/manifest.json',
+      '__runtime/h5p/a.js',
+    ])
       expect([path, (await desk.call('GET', `/packs/drafts/${draftId}/files/${path}`)).status]).toEqual([path, 404]);
     const page = await desk.call('GET', `/packs/drafts/${draftId}/files/en/01-boards.json`);
-    expect([page.status, page.headers['content-disposition'], page.headers['x-content-type-options']]).toEqual([200, 'attachment', 'nosniff']);
+    expect([page.status, page.headers['content-disposition'], page.headers['x-content-type-options']]).toEqual([
+      200,
+      'attachment',
+      'nosniff',
+    ]);
     expect(page.headers['content-security-policy']).toContain('sandbox');
-    const range = await teacher.call('GET', `/api/staff/packs/drafts/${draftId}/files/en/01-boards.json`, { headers: { range: 'bytes=2-5' } });
+    const range = await teacher.call('GET', `/api/staff/packs/drafts/${draftId}/files/en/01-boards.json`, {
+      headers: { range: 'bytes=2-5' },
+    });
     expect([range.status, range.bytes.length]).toEqual([206, 4]);
     await discard(draftId);
   }, 60_000);
@@ -149,7 +177,9 @@ describe('a draft under attack', () => {
 
   it('ADR-19 is never approved by whoever brought, changed or submitted it, not even a colleague who only mended a word', async () => {
     const draftId = await readyDraft('Two people.');
-    const mended = await colleague.call('PATCH', `/api/staff/packs/drafts/${draftId}`, { body: { licence: 'CC-BY-SA-4.0' } });
+    const mended = await colleague.call('PATCH', `/api/staff/packs/drafts/${draftId}`, {
+      body: { licence: 'CC-BY-SA-4.0' },
+    });
     expect(mended.status).toBe(200);
     await desk.call('POST', `/packs/drafts/${draftId}/check`);
     const { manifestSha256 } = await desk.settled(draftId);
@@ -157,7 +187,9 @@ describe('a draft under attack', () => {
     for (const caller of [teacher, colleague]) {
       const path = `/api/staff/packs/drafts/${draftId}`;
       expect((await caller.call('POST', `${path}/approve`, { body: { manifestSha256 } })).body.code).toBe('own-work');
-      expect((await caller.call('POST', `${path}/return`, { body: { reason: 'No good.' } })).body.code).toBe('own-work');
+      expect((await caller.call('POST', `${path}/return`, { body: { reason: 'No good.' } })).body.code).toBe(
+        'own-work',
+      );
     }
     expect((await desk.call('PATCH', `/packs/drafts/${draftId}`, { licence: 'X' })).body.code).toBe('draft-stage');
     expect((await desk.call('DELETE', `/packs/drafts/${draftId}`)).body.code).toBe('draft-stage');
@@ -172,7 +204,9 @@ describe('a draft under attack', () => {
     const security = openDraftDesk(await prison.as('security'));
     const { files } = (await security.call('GET', `/packs/drafts/${draftId}/preview`)).body;
     const blobs = join(prison.folder, 'drafts', draftId, 'built', 'blobs');
-    const lesson = readdirSync(blobs, { recursive: true }).map(String).find((name) => name.length > 60 && readFileSync(join(blobs, name), 'utf8').includes('behind our back'));
+    const lesson = readdirSync(blobs, { recursive: true })
+      .map(String)
+      .find((name) => name.length > 60 && readFileSync(join(blobs, name), 'utf8').includes('behind our back'));
     rmSync(join(blobs, lesson!), { force: true });
     writeFileSync(join(blobs, lesson!), Buffer.alloc(files.find((one: any) => one.path.startsWith('en/')).bytes, 32));
     const refused = await security.call('POST', `/packs/drafts/${draftId}/approve`, { manifestSha256 });
@@ -202,7 +236,7 @@ describe('a gateway that stops in the middle', () => {
     const { folder } = prison;
     const stopped = prison;
     await stopped.gateway.close();
-    prison = await startGatewayInTest({ folder });
+    prison = await startGatewayInTest({ folder, packCommand });
     teacher = prison.browser();
     await signIn(teacher, 'the-education');
     desk = openDraftDesk(teacher);
@@ -212,7 +246,7 @@ describe('a gateway that stops in the middle', () => {
     await sendPart(teacher, draftId, 2, 0, files[2]!.bytes);
     await desk.call('POST', `/packs/uploads/${draftId}/done`);
     await prison.gateway.close();
-    prison = await startGatewayInTest({ folder });
+    prison = await startGatewayInTest({ folder, packCommand });
     teacher = prison.browser();
     await signIn(teacher, 'the-education');
     desk = openDraftDesk(teacher);
@@ -234,7 +268,14 @@ describe('a gateway that stops in the middle', () => {
 async function breakOff(path: string, length: number, bytes: Buffer): Promise<void> {
   const { hostname, port, origin } = new URL(prison.gateway.webUrl);
   const socket = connect(Number(port), hostname);
-  const head = [`PATCH ${path} HTTP/1.1`, `Host: ${hostname}:${port}`, `Origin: ${origin}`, `Cookie: ${teacher.cookie()}`, 'Content-Type: application/octet-stream', `Content-Length: ${String(length)}`];
+  const head = [
+    `PATCH ${path} HTTP/1.1`,
+    `Host: ${hostname}:${port}`,
+    `Origin: ${origin}`,
+    `Cookie: ${teacher.cookie()}`,
+    'Content-Type: application/octet-stream',
+    `Content-Length: ${String(length)}`,
+  ];
   await new Promise<void>((resolve) => {
     socket.write(`${head.join('\r\n')}\r\n\r\n`);
     socket.write(bytes, () => resolve());

@@ -35,7 +35,13 @@ export async function loadPreview(
   const { manifest } = built.value.pack;
   return ok({
     languages: [...manifest.languages],
-    items: manifest.items.map(({ activityId, kind, title, entry, params = {} }) => ({ activityId, kind, title, entry, params })),
+    items: manifest.items.map(({ activityId, kind, title, entry, params = {} }) => ({
+      activityId,
+      kind,
+      title,
+      entry,
+      params,
+    })),
     files: filesOf(built.value.pack).map(({ path, type, bytes }) => ({ path, type, bytes })),
   });
 }
@@ -49,7 +55,8 @@ export async function findPreviewFile(
   const built = await findBuilt(dependencies, draftId, BUILT);
   if (!built.ok) return built;
   const [, runtime, rest] = RUNTIME.exec(path) ?? [];
-  if (runtime !== undefined && rest !== undefined) return findRuntimeFile(dependencies, built.value.pack.manifest, runtime, rest);
+  if (runtime !== undefined && rest !== undefined)
+    return findRuntimeFile(dependencies, built.value.pack.manifest, runtime, rest);
   const file = filesOf(built.value.pack).find((one) => one.path === path);
   if (file === undefined) return fail({ code: 'not-found' });
   return ok({ path: blobIn(draftFolder(dependencies.dataFolder, draftId).built, file.sha256), bytes: file.bytes });

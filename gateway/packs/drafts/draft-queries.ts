@@ -52,13 +52,16 @@ export async function loadDraft(
   const { database, dataFolder, staffNames, work } = dependencies;
   const row = await loadDraftRow(database.reads(), draftId);
   if (row === undefined) return undefined;
-  const people = [row.owner, row.submitted_by, row.decided_by].flatMap((id) => (id === null ? [] : [bytesToId<string>(id)]));
+  const people = [row.owner, row.submitted_by, row.decided_by].flatMap((id) =>
+    id === null ? [] : [bytesToId<string>(id)],
+  );
   const names = await staffNames(people);
   const nameOf = (id: Uint8Array | null) => (id === null ? null : (names.get(bytesToId(id)) ?? ''));
   const folder = draftFolder(dataFolder, draftId);
   const isIdle = row.state !== 'uploading' && row.state !== 'importing';
   const yaml = isIdle ? await openPackYaml(folder.source) : undefined;
-  const pack = isIdle && row.pack_id !== null ? await readBuiltPack(folder.built, row.pack_id, row.version ?? 0) : undefined;
+  const pack =
+    isIdle && row.pack_id !== null ? await readBuiltPack(folder.built, row.pack_id, row.version ?? 0) : undefined;
   return {
     ...headOf(row, names, staff),
     report: reportOf(row),

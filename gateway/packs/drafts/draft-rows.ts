@@ -57,7 +57,8 @@ export function noteDraft(
   draftId: string,
   detail: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const actor = staff === undefined ? { kind: 'gateway' as const, id: 'drafts' } : { kind: 'staff' as const, id: staff.staffId };
+  const actor =
+    staff === undefined ? { kind: 'gateway' as const, id: 'drafts' } : { kind: 'staff' as const, id: staff.staffId };
   return appendAudit(tx, { at: tx.now, actor, action, subject: draftId, detail });
 }
 

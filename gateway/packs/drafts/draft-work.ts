@@ -110,6 +110,7 @@ async function workOn(dependencies: DraftWorkDependencies, running: Running, isS
   const prepared = await prepareDraft({
     command: packCommand,
     folder,
+    name: row.name,
     uploaded: await loadFiles(database.reads(), draftId),
     notCarried: row.report === null ? [] : draftReportSchema.parse(JSON.parse(row.report)).notCarried,
     version: (packId) => nextVersion(database.reads(), packId),
@@ -142,7 +143,12 @@ async function saveOutcome(
     const reason = prepared.kind === 'refused' ? prepared.sentence : prepared.why;
     await saveDraft(tx, draftId, { ...nothingBuilt, state: 'refused', reason });
   } else if (prepared.kind === 'blocked') {
-    await saveDraft(tx, draftId, { ...nothingBuilt, state: 'checked', reason: null, report: JSON.stringify(prepared.report) });
+    await saveDraft(tx, draftId, {
+      ...nothingBuilt,
+      state: 'checked',
+      reason: null,
+      report: JSON.stringify(prepared.report),
+    });
   } else {
     const { packId: pack_id, version } = prepared;
     const report = JSON.stringify(prepared.report);

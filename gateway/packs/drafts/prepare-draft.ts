@@ -23,6 +23,8 @@ export type Prepared =
 export type Preparation = {
   readonly command: PackCommand;
   readonly folder: DraftFolder;
+  /** What was dropped, as the teacher calls it. */
+  readonly name: string;
   /** The upload's files in order; not looked at once there is a source folder. */
   readonly uploaded: readonly { readonly path: string; readonly position: number }[];
   /** What importing said before; kept while only the check is made anew. */
@@ -71,7 +73,16 @@ async function importUpload(preparation: Preparation): Promise<Prepared | Pick<D
   }
   const fresh = `${folder.source}.new`;
   await rm(fresh, { recursive: true, force: true });
-  const run = await runStep(preparation, 'import', ['pack', 'import', supplied, '--out', fresh, '--json']);
+  const run = await runStep(preparation, 'import', [
+    'pack',
+    'import',
+    supplied,
+    '--out',
+    fresh,
+    '--name',
+    preparation.name,
+    '--json',
+  ]);
   const imported = importedSchema.safeParse(lastJson(run.stdout));
   if (run.exitCode !== 0 || !imported.success) return endOf(run, 'import');
   await rename(fresh, folder.source);
@@ -113,7 +124,11 @@ function runStep(preparation: Preparation, step: DraftStep, args: readonly strin
 function endOf(run: PackRun, step: DraftStep): Prepared {
   if (run.ended === 'time-up' || run.ended === 'stopped') return { kind: 'unfinished', step, why: run.ended };
   const refused = refusedSchema.safeParse(lastJson(run.stdout));
-  return { kind: 'refused', step, sentence: refused.success ? refused.data.error.sentence : run.lastLine.slice(0, 500) };
+  return {
+    kind: 'refused',
+    step,
+    sentence: refused.success ? refused.data.error.sentence : run.lastLine.slice(0, 500),
+  };
 }
 
 /** The JSON on the last line of what a command said. */

@@ -48,7 +48,12 @@ export async function restoreEdition(
       .tables<DraftTables>()
       .insertInto('pack_drafts')
       .values({
-        ...{ id: idToBytes(draftId), state: 'ready', name: `${packId}/${String(version)}`, owner: idToBytes(staff.staffId) },
+        ...{
+          id: idToBytes(draftId),
+          state: 'ready',
+          name: `${packId}/${String(version)}`,
+          owner: idToBytes(staff.staffId),
+        },
         ...{ authors: JSON.stringify([staff.staffId]), pack_id: packId, version: next, manifest_sha256: sha256 },
         ...{ title: JSON.stringify(manifestSchema.parse(JSON.parse(text)).title), signature: null, reason: null },
         ...{ report: JSON.stringify({ problems: [], notCarried: [] }), submitted_by: null, submitted_at: null },

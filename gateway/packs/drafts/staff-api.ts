@@ -113,7 +113,9 @@ export const draftsSchema = z.object({
 export type Drafts = z.infer<typeof draftsSchema>;
 
 /** One act in the life of a draft or a course, out of the audit. */
-export const historySchema = z.array(z.object({ at: timeSchema, who: z.string(), action: z.string(), note: z.string() }));
+export const historySchema = z.array(
+  z.object({ at: timeSchema, who: z.string(), action: z.string(), note: z.string() }),
+);
 export type History = z.infer<typeof historySchema>;
 
 /** One item of a built draft with what it weighs. */
@@ -182,7 +184,9 @@ export const changeDraftSchema = z.strictObject({
   subject: z.optional(z.string().check(z.regex(/^[a-z]+(-[a-z]+)*$/), z.maxLength(60))),
   level: z.optional(z.array(levelSchema).check(z.minLength(1), z.maxLength(7))),
   licence: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(100))),
-  attribution: z.optional(z.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(2000))).check(z.minLength(1), z.maxLength(50))),
+  attribution: z.optional(
+    z.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(2000))).check(z.minLength(1), z.maxLength(50)),
+  ),
   certificate: z.optional(z.boolean()),
   items: z.optional(
     z
@@ -235,7 +239,9 @@ export const draftDifferenceSchema = z.object({
 
 /** POST …/approve, …/return: `manifestSha256` is the edition that was looked at. */
 export const approveDraftSchema = z.strictObject({ manifestSha256: sha256Schema });
-export const returnDraftSchema = z.strictObject({ reason: z.string().check(z.trim(), z.minLength(3), z.maxLength(1000)) });
+export const returnDraftSchema = z.strictObject({
+  reason: z.string().check(z.trim(), z.minLength(3), z.maxLength(1000)),
+});
 export const draftParamsSchema = z.object({ draftId: recordIdSchema });
 export const draftFileParamsSchema = z.object({ draftId: recordIdSchema, '*': z.string().check(z.maxLength(400)) });
 export const draftIdReplySchema = z.object({ draftId: recordIdSchema });

@@ -4,6 +4,12 @@ import { inProject } from '../../../scripts/lib/paths.mts';
 import { until } from '../prison/until.ts';
 import type { Caller, SeenReply } from '../running-gateway.ts';
 
+/** Runs the command line without a browser: a check then takes a second instead of ten. */
+export const PACK_COMMAND_WITHOUT_BROWSER = {
+  program: process.execPath,
+  args: [inProject('tests/support/packs/throughline-without-browser.mts')],
+};
+
 /** A file as it is dropped on the console. */
 export type DroppedFile = { readonly path: string; readonly bytes: Buffer };
 
@@ -88,7 +94,8 @@ items:
   - { id: boards, lesson: 01-boards.md, minutes: 3 }
 `,
     'en/01-boards.md': `# Boards\n\n${words}\n\n![${alt}](../media/square.svg)\n`,
-    'media/square.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" width="10" height="10"><rect width="10" height="10"/></svg>\n',
+    'media/square.svg':
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" width="10" height="10"><rect width="10" height="10"/></svg>\n',
   };
   return Object.entries(files).map(([path, text]) => ({ path: `floor/${path}`, bytes: Buffer.from(text) }));
 }
