@@ -72,7 +72,13 @@ export async function trustOwnKeys(
   return database.committer.submit(async (tx) => {
     const actor = { kind: 'staff', id: staff.staffId } as const;
     const named = made.map((key) => key.keyId);
-    await appendAudit(tx, { at: tx.now, actor, action: 'packs.own-keys', subject: 'pack-keys', detail: { keys: named } });
+    await appendAudit(tx, {
+      at: tx.now,
+      actor,
+      action: 'packs.own-keys',
+      subject: 'pack-keys',
+      detail: { keys: named },
+    });
     for (const key of byRoles ? [] : made) await trustKey(tx, actor, key);
     return ok({ keys: [...made] });
   });

@@ -6,6 +6,7 @@ import { makeUuidV7, type RecordId } from '#protocol/ids.ts';
 import { manifestSchema } from '#protocol/packs/manifest.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { idToBytes } from '../../db/id-bytes.ts';
+import type { GatewayTransaction } from '../../db/transaction.ts';
 import type { RouteFailure } from '../../http/error-replies.ts';
 import type { StaffCaller } from '../../http/staff-route.ts';
 import type { PackTables } from '../tables.ts';
@@ -42,27 +43,40 @@ export async function restoreEdition(
   const text = canonicalize({ ...(JSON.parse(row.manifest) as object), version: next }) ?? '';
   const folder = draftFolder(dataFolder, draftId);
   await layOutEdition(dependencies, folder.built, text);
-  const sha256 = createHash('sha256').update(text).digest('hex');
-  await database.committer.submit(async (tx) => {
-    await tx
-      .tables<DraftTables>()
-      .insertInto('pack_drafts')
-      .values({
-        ...{
-          id: idToBytes(draftId),
-          state: 'ready',
-          name: `${packId}/${String(version)}`,
-          owner: idToBytes(staff.staffId),
-        },
-        ...{ authors: JSON.stringify([staff.staffId]), pack_id: packId, version: next, manifest_sha256: sha256 },
-        ...{ title: JSON.stringify(manifestSchema.parse(JSON.parse(text)).title), signature: null, reason: null },
-        ...{ report: JSON.stringify({ problems: [], notCarried: [] }), submitted_by: null, submitted_at: null },
-        ...{ decided_by: null, decided_at: null, created_at: tx.now, updated_at: tx.now },
-      })
-      .execute();
-    await noteDraft(tx, staff, 'packs.restore', draftId, { packId, version });
-  });
+  await database.committer.submit((tx) => insertRestored(tx, staff, { draftId, packId, version, next, text }));
   return ok({ draftId });
+}
+
+type Restored = {
+  readonly draftId: RecordId;
+  readonly packId: string;
+  /** The edition that comes back, and the number it comes back under. */
+  readonly version: number;
+  readonly next: number;
+  /** The new manifest. */
+  readonly text: string;
+};
+
+async function insertRestored(tx: GatewayTransaction, staff: StaffCaller, restored: Restored): Promise<void> {
+  const { draftId, packId, version, next, text } = restored;
+  const { title } = manifestSchema.parse(JSON.parse(text));
+  await tx
+    .tables<DraftTables>()
+    .insertInto('pack_drafts')
+    .values({
+      ...{
+        id: idToBytes(draftId),
+        state: 'ready',
+        name: `${packId}/${String(version)}`,
+        owner: idToBytes(staff.staffId),
+      },
+      ...{ authors: JSON.stringify([staff.staffId]), pack_id: packId, version: next, title: JSON.stringify(title) },
+      ...{ manifest_sha256: createHash('sha256').update(text).digest('hex'), signature: null, reason: null },
+      ...{ report: JSON.stringify({ problems: [], notCarried: [] }), submitted_by: null, submitted_at: null },
+      ...{ decided_by: null, decided_at: null, created_at: tx.now, updated_at: tx.now },
+    })
+    .execute();
+  await noteDraft(tx, staff, 'packs.restore', draftId, { packId, version });
 }
 
 /** The same files under a new manifest. They are links to what is kept already, so they cost no room. */
