@@ -6,8 +6,8 @@ import type { Supplied, SourceWriter } from './importer.ts';
 /** Where an importer puts what other programs made. */
 export const CONTENT_FOLDER = 'content/course';
 
-/** Files that describe a package to the machine that makes it and that no page ever opens. */
-const FOR_MACHINES = /\.(xsd|dtd)$|^mimetype$/i;
+/** Files that no page here ever opens: what describes a package to machines, and fonts that only Internet Explorer read. */
+const NEVER_OPENED = /\.(xsd|dtd|eot)$|^mimetype$/i;
 const OFFICE = /\.(docx?|pptx?|xlsx?|odt|odp|ods|rtf|pages|key|numbers)$/i;
 const PAGE = /\.x?html?$/i;
 
@@ -28,19 +28,22 @@ export async function carryContent(
   { pages, only = () => true }: CarryOptions,
 ): Promise<readonly NotCarried[]> {
   const notCarried: NotCarried[] = [];
-  let forMachines = 0;
+  const neverOpened: string[] = [];
   for (const [name, file] of supplied.files) {
     if (!only(name)) continue;
     const place = `${CONTENT_FOLDER}/${name}`;
-    if (FOR_MACHINES.test(name)) forMachines += 1;
+    if (NEVER_OPENED.test(name)) neverOpened.push(name);
     else if (typeOfName(name) === undefined) notCarried.push(unknownType(name));
     else if (pages === 'with-shim' && PAGE.test(name))
       await out.writeBytes(place, addContentShim(await supplied.readBytes(name)));
     else await out.carry(file, place);
   }
-  if (forMachines > 0) {
-    const why = 'They describe the package to the program that made it; no page opens them.';
-    notCarried.push({ what: `${forMachines} schema ${forMachines === 1 ? 'file' : 'files'} (.xsd, .dtd)`, why });
+  if (neverOpened.length > 0) {
+    const why = `Schemas and old fonts, which no page opens here: ${neverOpened.join(', ')}.`;
+    notCarried.push({
+      what: `${neverOpened.length} ${neverOpened.length === 1 ? 'file' : 'files'} for other machines`,
+      why,
+    });
   }
   return notCarried;
 }

@@ -2,18 +2,12 @@ import { lstat, mkdir, mkdtemp, readdir, rename, rm, rmdir, writeFile } from 'no
 import path from 'node:path';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { refuse, type ImportRefusal, type ImportReport } from './import-report.ts';
-import { importWeb } from './import-web.ts';
 import type { Importer } from './importer.ts';
+import { IMPORTERS } from './importers.ts';
 import { openSupplied } from './open-supplied.ts';
-import { importGift } from './quiz/import-gift.ts';
-import { importMoodleXml } from './quiz/import-moodle-xml.ts';
-import { importQti } from './quiz/import-qti.ts';
 import { createSourceWriter } from './source-writer.ts';
 import { printableName } from './supplied-name.ts';
 import { writePackYaml } from './write-pack-yaml.ts';
-
-/** Every importer, in the order they are asked: the more particular before the more general. */
-const IMPORTERS: readonly Importer[] = [importQti, importMoodleXml, importGift, importWeb];
 
 /**
  * Turns one supplied file or folder into a pack source folder: opens it safely, finds the importer, and puts the folder
