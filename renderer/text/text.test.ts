@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from './languages.ts';
 import { textFiles, type Namespace } from './namespaces.ts';
-import { readingGrade, sentencesOf, wordsOf } from './reading-age.ts';
+import { readingGrade, sentencesOf, wordsOf } from '#protocol/packs/reading-grade.ts';
 
 const namespaces = Object.keys(textFiles.en) as Namespace[];
 const PLURAL = /_(zero|one|two|few|many|other)$/;
