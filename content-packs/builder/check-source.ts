@@ -1,6 +1,7 @@
 import type { ActivityId, Language } from '#protocol/packs/inline-text.ts';
 import type { Lesson } from '#protocol/packs/lesson.ts';
 import type { Quiz } from '#protocol/packs/quiz.ts';
+import { lookThrough } from '../checker/look-through.ts';
 import { createCarriedShelf, type CarriedShelf, type CarriedYaml } from './carried-shelf.ts';
 import { checkPackYaml } from './check-pack-yaml.ts';
 import { compareLanguages } from './compare-languages.ts';
@@ -38,6 +39,9 @@ export async function checkSource(root: string): Promise<CheckedSource> {
   if (yaml.value.folder !== undefined) carried.useRuntime(yaml.value.folder, yaml.lineOf(['folder']));
   for (const item of items) compareLanguages(item, problems);
   warnOfUnused(source, yaml.value, { shelf, carried }, problems);
+  const { readingAge } = yaml.value;
+  for (const { code, file, line, message } of await lookThrough({ items, content: carried.used, readingAge }))
+    problems.warn(code, file, line, message);
   const blocked = problems.all.some(({ severity }) => severity === 'blocker');
   return blocked
     ? { problems: problems.all }

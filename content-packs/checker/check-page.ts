@@ -145,9 +145,7 @@ function attribute(element: Element, name: string): string | undefined {
 }
 
 function textOf(element: Element): string {
-  return element.childNodes
-    .map((node) => (node.nodeName === '#text' ? (node as DefaultTreeAdapterTypes.TextNode).value : ''))
-    .join('');
+  return element.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
 }
 
 /** Visits every element, without recursion: a page may be nested deeper than the stack. */

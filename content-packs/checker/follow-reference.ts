@@ -16,7 +16,7 @@ const HARMLESS = /^(data|blob|about|javascript|#)/i;
 export function followReference(reference: string, guide: ReferenceGuide): Destination {
   const written = reference.trim();
   if (written === '' || HARMLESS.test(written)) return { to: 'nowhere' };
-  const base = new URL(encodeURI(guide.file), 'pack://pack/');
+  const base = new URL(encodeURI(guide.file), 'pack://pack/').href;
   if (!URL.canParse(written, base)) return { to: 'nowhere' };
   const url = new URL(written, base);
   if (url.protocol === 'mailto:' || url.protocol === 'tel:') return { to: 'outside', host: url.pathname };

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { checkSource } from '../../content-packs/builder/check-source.ts';
 import { describeProblems, type Problem as SourceProblem } from '../../content-packs/builder/problem.ts';
 import { checkInBrowser } from '../../content-packs/checker/check-in-browser.ts';
+import { sizeByItem } from '../../content-packs/checker/size-by-item.ts';
 import { openCheckingBrowser } from '../lib/open-checking-browser.mts';
 import { Problem } from '../lib/problem.mts';
 import { openPreview } from './open-preview.mts';
@@ -30,11 +31,13 @@ type Compiled = Awaited<ReturnType<typeof checkSource>>['compiled'];
 function report(problems: readonly SourceProblem[], compiled: Compiled, options: CheckOptions): void {
   const blockers = problems.filter(({ severity }) => severity === 'blocker').length;
   const good = compiled !== undefined && blockers === 0;
-  if (options.json) print(JSON.stringify({ ok: good, problems }));
+  const sizes = compiled === undefined ? [] : sizeByItem(compiled);
+  if (options.json) print(JSON.stringify({ ok: good, problems, sizes }));
   else if (problems.length > 0) print(describeProblems(problems));
   if (!good) throw new Problem(`${counted(blockers, 'thing')} must be put right before this can be a pack.`);
   if (options.json) return;
   const facts = `${counted(compiled.items.length, 'item')}, ${counted(problems.length, 'remark')}`;
+  for (const { activityId, bytes } of sizes) print(`${inMegabytes(bytes)}  ${activityId}`);
   print(`Good: ${compiled.pack.id} can be built (${facts}).`);
 }
 
@@ -66,6 +69,10 @@ async function openEveryItem(source: string, options: CheckOptions): Promise<rea
   } finally {
     await browser.close();
   }
+}
+
+function inMegabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(2)} MB`.padStart(12);
 }
 
 function counted(number: number, noun: string): string {
