@@ -46,7 +46,7 @@ describe.skipIf(sample === undefined)(
       expect(imported.value.notCarried.map(({ what, why }) => `${what}: ${why}`)).toEqual([
         'Question “simple”: Its numbers are calculated anew each time. Make a number question of one of them.',
         expect.stringContaining(
-          'Question “Tell me what you think”: a part of it: It is carried without the picture preview',
+          'A part of question “Tell me what you think”: The question is carried without the picture preview',
         ),
         'Question “FILEZ”: It asks for a file. Make an assignment of it.',
         expect.stringContaining('The pass mark'),

@@ -77,8 +77,8 @@ describe('Moodle XML', () => {
     expect(
       imported.report.notCarried.map(({ what, line }) => `${what}${line === undefined ? '' : ` ${String(line)}`}`),
     ).toEqual([
-      `Question “Metal”: a part of it ${String(lineOf('<question type="shortanswer">'))}`,
-      `Question “Bread”: a part of it ${String(lineOf('<question type="cloze">'))}`,
+      `A part of question “Metal” ${String(lineOf('<question type="shortanswer">'))}`,
+      `A part of question “Bread” ${String(lineOf('<question type="cloze">'))}`,
       'The pass mark of “Kitchen work”',
       `Question “Map” ${String(lineOf('ddmarker'))}`,
       `Question “Sum” ${String(lineOf('calculated'))}`,

@@ -45,14 +45,12 @@ export function readGift(text: string, title: string): readonly QuizDraft[] {
     }
   }
   if (before.paragraphs.length > 0)
-    quizzes
-      .at(-1)
-      ?.questions.push({
-        is: 'refused',
-        name: nameFrom(undefined, asPlain(before), 0),
-        line: described?.line,
-        why: 'It is a text with no question after it. Put it into a lesson.',
-      });
+    quizzes.at(-1)?.questions.push({
+      is: 'refused',
+      name: nameFrom(undefined, asPlain(before), 0),
+      line: described?.line,
+      why: 'It is a text with no question after it. Put it into a lesson.',
+    });
   return quizzes.filter(({ questions }) => questions.length > 0);
 }
 

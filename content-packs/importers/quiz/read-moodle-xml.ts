@@ -25,13 +25,11 @@ export function readMoodleXml(root: XmlElement, title: string): readonly QuizDra
     }
   }
   if (described && before !== NO_TEXT)
-    quizzes
-      .at(-1)
-      ?.questions.push({
-        is: 'refused',
-        name: nameFrom(textOf(childOf(described, 'name')), asPlain(before), 0),
-        line: described.line,
-        why: 'It is a text with no question after it. Put it into a lesson.',
-      });
+    quizzes.at(-1)?.questions.push({
+      is: 'refused',
+      name: nameFrom(textOf(childOf(described, 'name')), asPlain(before), 0),
+      line: described.line,
+      why: 'It is a text with no question after it. Put it into a lesson.',
+    });
   return quizzes.filter(({ questions }) => questions.length > 0);
 }

@@ -45,7 +45,7 @@ export async function writeQuiz(
   const taken = new Set<string>();
   for (const read of quiz.questions) {
     const where = { file: place.file, line: read.line };
-    const say = (why: string, what = '') => notCarried.push({ what: `Question “${read.name}”${what}`, ...where, why });
+    const say = (why: string, what = 'Question') => notCarried.push({ what: `${what} “${read.name}”`, ...where, why });
     if (read.is === 'refused') {
       say(read.why);
       continue;
@@ -59,7 +59,8 @@ export async function writeQuiz(
     }
     const picture = await pictures.carry(read.pictures, out);
     questions.push({ ...source, ...picture.fields });
-    for (const lost of [...read.lost, ...picture.lost]) say(`It is carried without ${lost}.`, ': a part of it');
+    for (const lost of [...read.lost, ...picture.lost])
+      say(`The question is carried without ${lost}.`, 'A part of question');
   }
   if (questions.length === 0) return { items: [], questions: 0, notCarried };
   if (quiz.passMark === undefined) notCarried.push(passMarkSaid(quiz, place));

@@ -85,7 +85,9 @@ async function* walkLearning(tablet: Tablet, inside: MakeStop): Walk {
   await page.getByRole('button', { name: /^Final test/ }).click();
   await player.getByRole('button', { name: 'Start', exact: true }).click();
   yield inside('quiz');
-  for (let question = 1; question < 10; question += 1) await player.getByRole('button', { name: 'Next', exact: true }).click();
+  for (let question = 1; question < 11; question += 1) await player.getByRole('button', { name: 'Next', exact: true }).click();
+  await player.getByRole('textbox', { name: 'Gap 1 of 4' }).fill('half');
+  yield inside('quiz-gaps');
   await player.getByRole('button', { name: 'See how I did' }).click();
   yield inside('quiz-result');
   await page.getByRole('button', { name: 'Back to the course' }).first().click();
