@@ -11,7 +11,8 @@ const STAFF_CONSOLE = '^gateway/console/|^gateway/[a-z-]+/console/|^gateway/feat
 const BROWSER_FOLDERS = `${STAFF_CONSOLE}|^family/portal/`;
 
 /** npm packages that belong to one kind of runtime. A new one is added here with its reason in an ADR. */
-const SERVER_PACKAGES = 'node_modules/(fastify|@fastify|pg|kysely|commander|yaml|marked|@peculiar|electron)/';
+const SERVER_PACKAGES =
+  'node_modules/(fastify|@fastify|pg|kysely|commander|yaml|marked|@peculiar|electron|pdfkit|csv-stringify|@fontsource)/';
 const PAGE_PACKAGES =
   'node_modules/(react|react-dom|react-aria-components|react-i18next|dexie|dexie-react-hooks|zustand|lucide-react|workbox-window|@fontsource-variable)/';
 

@@ -8,8 +8,13 @@ import type { GatewayDatabase } from './db/gateway-database.ts';
 import type { Migration } from './db/migrate.ts';
 import { createEducation } from './features/education/feature.ts';
 import { loadReleasedPacks, refreshReleases } from './features/education/releases.ts';
-import { applyEducationOperation } from './features/education/sync.ts';
+import { recountProgress } from './features/education/recount-progress.ts';
+import { createCourseBook } from './features/education/course-book.ts';
+import { numberCertificate } from './features/education/certificates/number-certificate.ts';
+import type { ProgressParts } from './features/education/record-events.ts';
+import { createEducationOperations } from './features/education/sync.ts';
 import { educationMigrations } from './features/education/tables.ts';
+import { tutorMigrations } from './features/education/tutor-tables.ts';
 import { createFamilyDelivery } from './features/messaging/family-delivery.ts';
 import { FAMILY_NEWS } from './features/messaging/save-move.ts';
 import { createMessaging } from './features/messaging/feature.ts';
@@ -63,6 +68,7 @@ export const allMigrations: readonly Migration[] = [
   ...selfhelpMigrations,
   ...messagingMigrations,
   ...draftMigrations,
+  ...tutorMigrations,
 ];
 
 /** Milliseconds one call to the family service may take. */
@@ -83,6 +89,7 @@ export type ComposeDependencies = {
   readonly family: { readonly url: string; readonly token: string } | undefined;
   readonly log: FastifyBaseLogger;
   readonly createExchange: (
+    features: ReadonlyMap<string, ApplyOperation>,
     people: PeopleOnTablets,
     onReport: (tabletId: TabletId, report: TabletReport) => void,
   ) => Promise<HandleExchange>;
@@ -96,9 +103,9 @@ export type ComposedFeatures = {
 };
 
 /** What tablets may send, by the part of a kind before its dot. */
-export function createOperations(): ReadonlyMap<string, ApplyOperation> {
+export function createOperations(progress: ProgressParts): ReadonlyMap<string, ApplyOperation> {
   return new Map([
-    ['education', applyEducationOperation],
+    ['education', createEducationOperations(progress)],
     ['selfhelp', applySelfhelpOperation],
     ['messaging', createMessagingOperations({ chance })],
   ]);
@@ -108,7 +115,11 @@ export function createOperations(): ReadonlyMap<string, ApplyOperation> {
 export async function composeFeatures(dependencies: ComposeDependencies): Promise<ComposedFeatures> {
   const { database } = dependencies;
   const contacts = createContactBook(database);
+  const progress = createProgressParts(dependencies.secrets);
+  // Before any tablet is answered: a push that comes first would look like all there ever was.
+  await recountProgress(database, progress.courses);
   const exchange = await dependencies.createExchange(
+    createOperations(progress),
     {
       keysOf: (tabletId, personId) => keysOf(database.reads(), tabletId, personId),
       peopleOf: (tabletId) => peopleOf(database.reads(), tabletId),
@@ -129,7 +140,7 @@ export async function composeFeatures(dependencies: ComposeDependencies): Promis
     ...dependencies,
     onError: (error) => dependencies.log.error({ err: error }, 'the work on a draft failed'),
   });
-  const parts = { ...dependencies, ...createParts(dependencies), contacts, exchange, releaseList, work };
+  const parts = { ...dependencies, ...createParts(dependencies), progress, courses: progress.courses, contacts, exchange, releaseList, work };
   return {
     features: (door) => listFeatures(parts, door),
     findTablet: (proof) => findTablet(database.reads(), proof),
@@ -145,6 +156,8 @@ export async function composeFeatures(dependencies: ComposeDependencies): Promis
 
 type Parts = ComposeDependencies &
   ReturnType<typeof createParts> & {
+    readonly progress: ProgressParts;
+    readonly courses: ProgressParts['courses'];
     readonly contacts: ContactBook;
     readonly exchange: HandleExchange;
     readonly releaseList: ReleaseList;
@@ -165,7 +178,7 @@ function listFeatures(parts: Parts, door: 'tablet' | 'web'): readonly GatewayFea
 }
 
 /** What one feature needs and another has: handed over here, because features do not know each other (rule 3). */
-function createParts({ database, secrets, dataFolder }: ComposeDependencies) {
+function createParts({ database, secrets, dataFolder, family }: ComposeDependencies) {
   const audience: AudiencePort = {
     tabletsChanged: refreshReleases,
     // Contacts and messages ask who somebody is when they need it.
@@ -174,6 +187,9 @@ function createParts({ database, secrets, dataFolder }: ComposeDependencies) {
   return {
     audience,
     codeSecret: secrets.codeSecret,
+    pseudonymSecret: secrets.pseudonymSecret,
+    groupsChanged: refreshReleases,
+    checkAddress: family?.url,
     gatewayPublicKey: secrets.gatewayKey.publicKey,
     establishmentName: async () => (await loadEstablishment(database.reads())).name,
     packKeys: () => loadPackKeys(database.reads()),
@@ -186,6 +202,14 @@ function createParts({ database, secrets, dataFolder }: ComposeDependencies) {
     tries: createTryLimiter(CODE_TRIES),
     makeId: randomUUID,
     randomBytes,
+  };
+}
+
+/** What keeping progress needs: the courses, and the numbers of certificates. */
+function createProgressParts({ certificateSecret }: GatewaySecrets): ProgressParts {
+  return {
+    courses: createCourseBook(),
+    numberCertificate: (personId, packId) => numberCertificate(certificateSecret, personId, packId),
   };
 }
 

@@ -8,7 +8,7 @@ import { watchBackupMark } from './backup/backup-mark.ts';
 import { type DatabasePlace, openDatabase } from './db/database.ts';
 import type { DatabaseFault, GatewayDatabase } from './db/gateway-database.ts';
 import { holdDataFolder } from './db/hold-data-folder.ts';
-import { allMigrations, type ComposedFeatures, composeFeatures, createOperations } from './features.ts';
+import { allMigrations, type ComposedFeatures, composeFeatures } from './features.ts';
 import type { PublicOrigin } from './http/door-context.ts';
 import type { GatewayFeature } from './http/gateway-feature.ts';
 import { releaseKeyOf } from './packs/release-list.ts';
@@ -139,14 +139,14 @@ async function openFeatures(opening: Opening, authority: Authority): Promise<Com
   const secureCookies = settings.publicOrigin?.protocol === 'https:';
   return composeFeatures({
     ...{ database, dataFolder, secrets, authority, clock, uptime, secureCookies, packCommand, family, log },
-    createExchange: (people, onReport) =>
+    createExchange: (features, people, onReport) =>
       createExchange({
         database,
         people,
         seals,
         secret: secrets.syncSecret,
         boot: randomBytes(16).toString('hex'),
-        features: createOperations(),
+        features,
         clock,
         onReport,
         onFault: (operationId, error) => log.error({ operationId, err: error }, 'an operation failed'),

@@ -16,6 +16,10 @@ export type GatewaySecrets = {
   readonly releaseKey: KeyObject;
   /** 32 bytes that wrap the establishment's two signing keys (ADR 0019). */
   readonly signingSecret: Uint8Array;
+  /** Numbers of certificates follow from it, so that a restored gateway gives the number that is printed already. */
+  readonly certificateSecret: Uint8Array;
+  /** Pseudonyms in exports follow from it. */
+  readonly pseudonymSecret: Uint8Array;
 };
 
 /** What stands before 32 secret bytes to make them an Ed25519 private key in PKCS 8 DER (RFC 8410). */
@@ -47,6 +51,8 @@ export async function openSecrets(dataFolder: string): Promise<GatewaySecrets> {
       type: 'pkcs8',
     }),
     signingSecret: derive('signing-keys'),
+    certificateSecret: derive('certificates'),
+    pseudonymSecret: derive('pseudonyms'),
   };
 }
 

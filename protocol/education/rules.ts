@@ -1,57 +1,71 @@
-import type { ProgressEvent, ProgressVerb } from './schema.ts';
+import { addToTally, bestScoreOf, EMPTY_TALLY, lastScoreOf, type Attempt, type ProgressTally } from './progress-tally.ts';
+import type { ProgressEvent } from './schema.ts';
 
 /** How far someone is with one activity. `needs-another-go` and `passed` are different things (issue 2, L5). */
 export type ProgressStatus = 'not-started' | 'started' | 'completed' | 'passed' | 'needs-another-go';
 
-/** What the events of one activity add up to. Derived, never stored as truth (Kolibri's session and summary logs). */
-export type ProgressSummary = {
+/** What the counts of one activity mean. Derived, never stored as truth (Kolibri's session and summary logs). */
+export type ProgressFigures = {
   readonly status: ProgressStatus;
-  /** 0 to 1: furthest page over pages, or 1 when completed or passed. */
+  /** 0 to 1: furthest page over pages, or 1 once completed or passed; never falls, even when a later try fails. */
   readonly fraction: number;
-  /** Best attempt as a fraction, where there was an attempt. */
+  /** Best and last attempt as fractions, where one had a score. */
   readonly bestScore: number | undefined;
+  readonly lastScore: number | undefined;
+  /** How many attempts; `attemptList` has each. */
   readonly attempts: number;
+  readonly attemptList: readonly Attempt[];
   readonly seconds: number;
-  /** Where to go on: from the newest event that has a place. */
-  readonly resume:
-    | { readonly page: number; readonly answers: Readonly<Record<string, unknown>>; readonly place: string | undefined }
-    | undefined;
   /** When anything last happened, by the tablet's clock; display only. */
   readonly lastAt: number | undefined;
 };
 
+/** Figures, and where to go on. */
+export type ProgressSummary = ProgressFigures & {
+  /** From the newest event that has a place. */
+  readonly resume:
+    | { readonly page: number; readonly answers: Readonly<Record<string, unknown>>; readonly place: string | undefined }
+    | undefined;
+};
+
 /**
- * Adds up the events of one activity. The order they are given in does not matter (property-tested): events from two
- * tablets merge to the same summary on tablet and gateway. Best score and completion are sticky; time is a sum.
+ * Adds up the events of one activity. The order they are given in does not matter, nor does one given twice
+ * (property-tested): events from two tablets merge to the same summary on tablet and gateway. Progress is the furthest
+ * reached, best score and completion are sticky, time is a sum.
  */
 export function summariseProgress(events: readonly ProgressEvent[]): ProgressSummary {
-  const ordered = [...new Map(events.map((event) => [event.eventId, event])).values()].sort(byTimeThenId);
-  const scores = ordered.flatMap((event) => attemptScore(event) ?? []);
-  const best = scores.length > 0 ? Math.max(...scores.map((attempt) => attempt.fraction)) : undefined;
-  const passed =
-    scores.some((attempt) => attempt.passed) || ordered.some(({ verb }) => verb === 'passed');
-  const attempts = ordered.filter(({ verb }) => ATTEMPTS.has(verb)).length;
-  const completed = ordered.some((event) => event.verb === 'completed');
-  const furthest = Math.max(0, ...ordered.map(pageFraction));
-  const placed = ordered.findLast(({ data }) => data.page !== undefined || data.place !== undefined);
+  const once = [...new Map(events.map((event) => [event.eventId, event])).values()];
+  const placed = once
+    .filter(({ data }) => data.page !== undefined || data.place !== undefined)
+    .reduce<ProgressEvent | undefined>((newest, event) => (newest === undefined || isLater(event, newest) ? event : newest), undefined);
   return {
-    status: statusOf({ passed, completed, attempted: attempts > 0, touched: ordered.length > 0 }),
-    fraction: passed || (completed && attempts === 0) ? 1 : furthest,
-    bestScore: best,
-    attempts,
-    seconds: ordered.reduce((sum, event) => sum + (event.data.seconds ?? 0), 0),
+    ...figuresOfTally(once.reduce(addToTally, EMPTY_TALLY)),
     resume: placed === undefined ? undefined : resumeAt(placed),
-    lastAt: ordered.at(-1)?.at,
+  };
+}
+
+/** What the counts of one activity mean. */
+export function figuresOfTally(tally: ProgressTally): ProgressFigures {
+  const { passed, completed, attempts, furthest, workedMs, lastAt } = tally;
+  return {
+    status: statusOf(tally),
+    fraction: passed || completed ? 1 : furthest,
+    bestScore: bestScoreOf(tally),
+    lastScore: lastScoreOf(tally),
+    attempts: attempts.length,
+    attemptList: attempts,
+    seconds: workedMs / 1000,
+    lastAt,
   };
 }
 
 /** True when an activity counts as done for the course's bar and "next" button. */
-export function isDone(summary: ProgressSummary): boolean {
-  return summary.status === 'completed' || summary.status === 'passed';
+export function isDone({ status }: { readonly status: ProgressStatus }): boolean {
+  return status === 'completed' || status === 'passed';
 }
 
 /** Share of a course that is done, 0 to 1; each activity weighs the same. */
-export function courseFraction(summaries: readonly ProgressSummary[]): number {
+export function courseFraction(summaries: readonly { readonly status: ProgressStatus }[]): number {
   if (summaries.length === 0) return 0;
   return summaries.filter(isDone).length / summaries.length;
 }
@@ -61,30 +75,13 @@ function resumeAt({ verb, data }: ProgressEvent): NonNullable<ProgressSummary['r
   return { page: data.page ?? 0, answers: verb === 'answered' ? {} : (data.answers ?? {}), place: data.place };
 }
 
-function statusOf(seen: { passed: boolean; completed: boolean; attempted: boolean; touched: boolean }): ProgressStatus {
-  if (seen.passed) return 'passed';
-  if (seen.attempted) return 'needs-another-go';
-  if (seen.completed) return 'completed';
-  return seen.touched ? 'started' : 'not-started';
+function statusOf({ passed, completed, attempts, opened }: ProgressTally): ProgressStatus {
+  if (passed) return 'passed';
+  if (attempts.length > 0) return 'needs-another-go';
+  if (completed) return 'completed';
+  return opened ? 'started' : 'not-started';
 }
 
-/** Verbs that end an attempt. */
-const ATTEMPTS: ReadonlySet<ProgressVerb> = new Set(['answered', 'passed', 'failed']);
-
-function attemptScore({ verb, data }: ProgressEvent): { fraction: number; passed: boolean } | undefined {
-  const { score, outOf, passMark } = data;
-  if (!ATTEMPTS.has(verb) || score === undefined || outOf === undefined) return undefined;
-  const fraction = Math.min(1, score / outOf);
-  // A course that says `failed` is believed whatever its score: its own pass mark is not ours to guess.
-  return { fraction, passed: verb === 'answered' && fraction >= (passMark ?? 1) };
-}
-
-function pageFraction(event: ProgressEvent): number {
-  const { page, pages, share } = event.data;
-  if (share !== undefined) return share;
-  return page === undefined || pages === undefined ? 0 : Math.min(1, (page + 1) / pages);
-}
-
-function byTimeThenId(one: ProgressEvent, other: ProgressEvent): number {
-  return one.at - other.at || (one.eventId < other.eventId ? -1 : 1);
+function isLater(one: ProgressEvent, other: ProgressEvent): boolean {
+  return one.at === other.at ? one.eventId > other.eventId : one.at > other.at;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applyEducationOperation } from '../../gateway/features/education/sync.ts';
+import { createCourseBook } from '../../gateway/features/education/course-book.ts';
+import { createEducationOperations } from '../../gateway/features/education/sync.ts';
 import { applySelfhelpOperation } from '../../gateway/features/selfhelp/sync.ts';
 import type { ApplyOperation } from '../../gateway/sync/push-dependencies.ts';
 import { makeUuidV7, type OperationId, type PersonId, type TabletId } from '../../protocol/ids.ts';
@@ -16,6 +17,10 @@ import {
 } from '../support/running-gateway.ts';
 
 const PACK = 'using-this-tablet';
+const applyEducationOperation = createEducationOperations({
+  courses: createCourseBook(),
+  numberCertificate: () => 'BCDF-GHJK-MNPQ-RTBB',
+});
 const newId = (): string => makeUuidV7(Date.now(), randomBytes(10));
 
 /**

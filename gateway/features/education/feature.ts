@@ -1,9 +1,10 @@
 import type { GatewayFeature } from '../../http/gateway-feature.ts';
 import type { PackTables } from '../../packs/tables.ts';
 import { educationPolicy } from './policy.ts';
-import { countActive } from './queries.ts';
+import { countActive } from './learners/learner-queries.ts';
 import { createEducationStaffRoutes, type EducationStaffDependencies } from './staff-routes.ts';
 import { createEducationTabletRoutes, type EducationTabletDependencies } from './tablet-routes.ts';
+import { countWaiting } from './work/work-queries.ts';
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
@@ -25,6 +26,7 @@ export function createEducation(
       return [
         { name: 'packs.published', action: 'packs.read', count: Number(published) },
         { name: 'learners.active', action: 'learners.read', count: await countActive(database.reads(), now - WEEK) },
+        { name: 'work.waiting', action: 'work.read', count: await countWaiting(database.reads()) },
       ];
     },
   };
