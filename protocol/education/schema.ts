@@ -66,5 +66,10 @@ export const packReleaseSchema = z.object({
   bytes: z.int().check(z.gte(0)),
   people: z.nullable(z.array(z.string())),
   publishedAt: timeSchema,
+  /** Staff recommend it: it stands near the top of the catalogue. */
+  staffPick: z.optional(z.boolean()),
+  /** First and last day (`YYYY-MM-DD`, the tablet's calendar) on which the prison shows it; a pack's own days narrow this. */
+  from: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
+  until: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
 });
 export type PackRelease = z.infer<typeof packReleaseSchema>;

@@ -13,6 +13,8 @@ export const textFiles = {
     messaging: () => import('./en/messaging.ts'),
     selfhelp: () => import('./en/selfhelp.ts'),
     education: () => import('./en/education.ts'),
+    catalogue: () => import('./en/catalogue.ts'),
+    study: () => import('./en/study.ts'),
     player: () => import('./en/player.ts'),
   },
   cy: {
@@ -23,6 +25,8 @@ export const textFiles = {
     messaging: () => import('./cy/messaging.ts'),
     selfhelp: () => import('./cy/selfhelp.ts'),
     education: () => import('./cy/education.ts'),
+    catalogue: () => import('./cy/catalogue.ts'),
+    study: () => import('./cy/study.ts'),
     player: () => import('./cy/player.ts'),
   },
   ar: {
@@ -33,6 +37,8 @@ export const textFiles = {
     messaging: () => import('./ar/messaging.ts'),
     selfhelp: () => import('./ar/selfhelp.ts'),
     education: () => import('./ar/education.ts'),
+    catalogue: () => import('./ar/catalogue.ts'),
+    study: () => import('./ar/study.ts'),
     player: () => import('./ar/player.ts'),
   },
 } as const satisfies Record<Language, Record<string, () => Promise<{ readonly text: object }>>>;

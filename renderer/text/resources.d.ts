@@ -11,6 +11,8 @@ declare module 'i18next' {
       messaging: typeof import('./en/messaging.ts').text;
       selfhelp: typeof import('./en/selfhelp.ts').text;
       education: typeof import('./en/education.ts').text;
+      catalogue: typeof import('./en/catalogue.ts').text;
+      study: typeof import('./en/study.ts').text;
       player: typeof import('./en/player.ts').text;
     };
   }

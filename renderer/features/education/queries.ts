@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import type { ProgressEvent } from '#protocol/education/schema.ts';
 import type { Manifest } from '#protocol/packs/manifest.ts';
 import { parseManifest } from '#protocol/packs/verify-pack.ts';
 import { createPackShelf } from '../../packs/pack-shelf.ts';
@@ -7,11 +8,11 @@ import { PACK_STORE, type InstalledPack } from '../../packs/pack-stores.ts';
 import { usePackStatus, type Coming } from '../../packs/pack-status.ts';
 import type { StoredRelease } from '../../packs/update-packs.ts';
 import type { Person } from '../../session/person.ts';
-import { courseProgress, type CourseProgress } from './rules.ts';
+import { isInCatalogue } from './catalogue/catalogue-rules.ts';
+import { localToday } from './local-today.ts';
+import type { Course } from './course.ts';
+import { courseProgress } from './rules.ts';
 import { progressTable } from './tables.ts';
-
-/** A course on this tablet as this person sees it. */
-export type Course = { readonly pack: InstalledPack; readonly manifest: Manifest; readonly progress: CourseProgress };
 
 /** The shelf: courses that are here, and those on their way. */
 export type Shelf = {
@@ -28,19 +29,50 @@ export function useShelf(person: Person): Shelf | undefined {
     const events = await progressTable(person.database).list();
     return { releases, packs, events };
   }, [person]);
-  if (read === undefined) return undefined;
-  const mine = read.releases.filter((release) => release.people === null || release.people.includes(person.personId));
-  const courses = read.packs.flatMap((pack): Course[] => {
-    const manifest = pack.live && mine.some((release) => release.packId === pack.id) ? parseManifest(new TextEncoder().encode(pack.manifest)) : undefined;
-    return manifest?.ok === true ? [{ pack, manifest: manifest.value, progress: courseProgress(manifest.value.items, read.events) }] : [];
+  return useMemo(() => (read === undefined ? undefined : putTogether(read, status, person.personId)), [read, status, person]);
+}
+
+type ReadShelf = { readonly releases: readonly StoredRelease[]; readonly packs: readonly InstalledPack[]; readonly events: readonly ProgressEvent[] };
+
+function putTogether({ releases, packs, events }: ReadShelf, status: Readonly<Record<string, Coming>>, personId: string): Shelf {
+  const mine = new Map(releases.filter(({ people }) => people === null || people.includes(personId)).map((release) => [release.packId as string, release]));
+  const byPack = groupByPack(events);
+  const here = packs.flatMap((pack) => {
+    const release = mine.get(pack.id);
+    const manifest = pack.live && release !== undefined ? readManifest(pack) : undefined;
+    return manifest === undefined || release === undefined ? [] : [{ pack, manifest, release }];
   });
+  const courses = here
+    .filter(({ manifest, release }) => isInCatalogue(manifest, release, personId, localToday()))
+    .map(({ pack, manifest, release }): Course => ({ pack, manifest, progress: courseProgress(manifest.items, byPack.get(pack.id) ?? []), publishedAt: release.publishedAt, staffPick: release.staffPick === true }));
   return {
     courses: courses.sort((one, other) => (other.progress.lastAt ?? 0) - (one.progress.lastAt ?? 0)),
-    coming: mine.flatMap((release) => {
-      const here = courses.some((course) => course.pack.manifestSha256 === release.manifestSha256);
-      return here ? [] : [{ packId: release.packId, title: release.title, bytes: release.bytes, coming: status[release.packId] ?? { state: 'waiting' as const } }];
+    coming: [...mine.values()].flatMap((release) => {
+      if (here.some(({ pack }) => pack.manifestSha256 === release.manifestSha256)) return [];
+      return [{ packId: release.packId, title: release.title, bytes: release.bytes, coming: status[release.packId] ?? { state: 'waiting' as const } }];
     }),
   };
+}
+
+/** Manifests that were read, by their hash: judging two hundred again after every page turned would be felt. */
+const manifests = new Map<string, Manifest | undefined>();
+
+function readManifest({ manifest, manifestSha256 }: InstalledPack): Manifest | undefined {
+  if (!manifests.has(manifestSha256)) {
+    const parsed = parseManifest(new TextEncoder().encode(manifest));
+    manifests.set(manifestSha256, parsed.ok ? parsed.value : undefined);
+  }
+  return manifests.get(manifestSha256);
+}
+
+function groupByPack(events: readonly ProgressEvent[]): ReadonlyMap<string, readonly ProgressEvent[]> {
+  const byPack = new Map<string, ProgressEvent[]>();
+  for (const event of events) {
+    const known = byPack.get(event.packId);
+    if (known === undefined) byPack.set(event.packId, [event]);
+    else known.push(event);
+  }
+  return byPack;
 }
 
 /** The address of one file of a pack for an `img` on the app's own screens; undefined while it is read or when it is not there. */

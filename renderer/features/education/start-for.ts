@@ -1,22 +1,26 @@
 import type { summariseProgress } from '#protocol/education/rules.ts';
 import type { PlayerStart } from '#protocol/shell/player.ts';
 import { directionOf } from '../../ui/apply-appearance.ts';
-import type { Course } from './queries.ts';
+import type { Course } from './course.ts';
 import { inLanguage, itemLanguage } from './rules.ts';
+
+/** Where a search found something: a page counted from 0, and the language it was found in. */
+export type FoundPlace = { readonly page?: number | undefined; readonly language?: string | undefined };
 
 type Appearance = { readonly language: string; readonly textSize: number; readonly theme: PlayerStart['theme'] };
 
 /**
  * What the player is told when an activity opens: which file in which language, where the person stopped, and what
- * comes next. Nothing about who they are. Undefined when the course has no such activity.
+ * comes next. Nothing about who they are. `found` leads to a page instead, and keeps the answers.
+ * Undefined when the course has no such activity.
  */
-export function startFor(course: Course, activityId: string, appearance: Appearance): PlayerStart | undefined {
+export function startFor(course: Course, activityId: string, appearance: Appearance, found: FoundPlace = {}): PlayerStart | undefined {
   const items = course.progress.items;
   const at = items.findIndex(({ item }) => item.activityId === activityId);
   const current = items[at];
   if (current === undefined) return undefined;
   const [first = 'en'] = course.manifest.languages;
-  const language = itemLanguage(current.item, appearance.language, first);
+  const language = itemLanguage(current.item, found.language ?? appearance.language, first);
   const next = items[at + 1]?.item;
   return {
     type: 'start',
@@ -29,7 +33,7 @@ export function startFor(course: Course, activityId: string, appearance: Appeara
     textSize: appearance.textSize,
     theme: appearance.theme,
     params: { ...current.item.params },
-    resume: resumeOf(current.summary),
+    resume: found.page === undefined ? resumeOf(current.summary) : { page: found.page, answers: { ...current.summary.resume?.answers } },
     state: null,
     attempts: current.summary.attempts,
     next: next === undefined ? null : { activityId: next.activityId, title: inLanguage(next.title, language) },

@@ -11,7 +11,8 @@ import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { StatusChip } from '../../../ui/status-chip.tsx';
 import type { Tone } from '../../../ui/tone.ts';
-import { usePackPicture, type Course } from '../queries.ts';
+import type { Course } from '../course.ts';
+import { usePackPicture } from '../queries.ts';
 import type { EducationRoute } from '../route.ts';
 import { inLanguage } from '../rules.ts';
 

@@ -12,7 +12,7 @@ import { BackLink } from '../../../ui/back-link.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Spinner } from '../../../ui/spinner.tsx';
 import { recordProgress } from '../actions.ts';
-import type { Course } from '../queries.ts';
+import type { Course } from '../course.ts';
 import type { EducationRoute } from '../route.ts';
 import { inLanguage } from '../rules.ts';
 import { startFor } from '../start-for.ts';
@@ -20,7 +20,7 @@ import { startFor } from '../start-for.ts';
 type PlayerScreenProps = FeatureScreenProps<EducationRoute> & { readonly course: Course; readonly person: Person; readonly activityId: string };
 
 /** A lesson or quiz in its pack's own origin. This screen keeps the bar above it, and keeps what the player reports. */
-export function PlayerScreen({ course, person, activityId, replace }: PlayerScreenProps) {
+export function PlayerScreen({ course, person, activityId, route, replace }: PlayerScreenProps) {
   const { t, i18n } = useTranslation('education');
   const [state, setState] = useState<'opening' | 'open' | 'failed'>('opening');
   const [storageFull, setStorageFull] = useState(false);
@@ -29,7 +29,7 @@ export function PlayerScreen({ course, person, activityId, replace }: PlayerScre
   const [opened] = useState(course);
   const view = useRef<PackView>(undefined);
   const { textSize, theme } = usePreferences((store) => store.preferences);
-  const start = useRef(startFor(opened, activityId, { language: i18n.language, textSize, theme }));
+  const start = useRef(startFor(opened, activityId, { language: i18n.language, textSize, theme }, route.screen === 'play' ? route : {}));
 
   const onMessage = useCallback((message: PlayerToApp) => {
     if (start.current === undefined) return;

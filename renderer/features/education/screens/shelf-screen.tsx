@@ -1,32 +1,44 @@
 import { useTranslation } from 'react-i18next';
 import type { FeatureScreenProps } from '../../../door/feature-door.ts';
 import type { Person } from '../../../session/person.ts';
+import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Page } from '../../../ui/page.tsx';
-import { Section } from '../../../ui/section.tsx';
-import type { Course, Shelf } from '../queries.ts';
+import { TextField } from '../../../ui/text-field.tsx';
+import { useCatalogue } from '../catalogue/catalogue-store.ts';
+import type { Shelf } from '../queries.ts';
 import type { EducationRoute } from '../route.ts';
+import { CatalogueSections } from './catalogue-sections.tsx';
 import { ComingNotice } from './coming-notice.tsx';
-import { CourseCard } from './course-card.tsx';
+import { FilterPanel, isNarrowed } from './filter-panel.tsx';
+import { NarrowedCourses } from './narrowed-courses.tsx';
+import { SearchResults } from './search-results.tsx';
 
 type ShelfScreenProps = FeatureScreenProps<EducationRoute> & { readonly shelf: Shelf; readonly person: Person };
 
-/** Every course on this tablet: what was begun first, then the others, then what is on its way. */
+/** The catalogue: a line to search with, what can be narrowed down, and everything there is. */
 export function ShelfScreen({ shelf, person, go, home }: ShelfScreenProps) {
-  const { t } = useTranslation(['education', 'app']);
-  const begun = shelf.courses.filter((course) => course.progress.lastAt !== undefined && course.progress.next !== undefined);
-  const others = shelf.courses.filter((course) => !begun.includes(course));
-  const cards = (courses: readonly Course[]) => (
-    <ul className="education-shelf">
-      {courses.map((course) => <li key={course.pack.id}><CourseCard course={course} person={person} go={go} /></li>)}
-    </ul>
-  );
+  const { t } = useTranslation(['education', 'app', 'catalogue']);
+  const { query, filters, setQuery, setFilters } = useCatalogue(person.personId);
+  const { courses, coming } = shelf;
+  const searching = query.trim() !== '';
   return (
     <Page title={t('title')} lead={t('lead')} width="wide" focusTitle back={{ word: t('frame.home', { ns: 'app' }), onClick: home }}>
-      {shelf.coming.map((coming) => <ComingNotice key={coming.packId} {...coming} />)}
-      {begun.length === 0 ? null : <Section title={t('goOn')}>{cards(begun)}</Section>}
-      {others.length === 0 ? null : <Section title={t('all')}>{cards(others)}</Section>}
-      {shelf.courses.length === 0 && shelf.coming.length === 0 ? <EmptyState picture="books" title={t('empty')}>{t('emptyLead')}</EmptyState> : null}
+      {coming.map((one) => <ComingNotice key={one.packId} {...one} />)}
+      {courses.length === 0 ? null : (
+        <div className="education-find" role="search">
+          <TextField type="search" label={t('find', { ns: 'catalogue' })} hint={t('findHint', { ns: 'catalogue' })} value={query} onChange={setQuery} dir="auto" maxLength={200} />
+          {searching ? <Button onClick={() => { setQuery(''); }}>{t('clear', { ns: 'catalogue' })}</Button> : null}
+        </div>
+      )}
+      {searching ? <SearchResults query={query} onQuery={setQuery} courses={courses} person={person} go={go} /> : null}
+      {searching || courses.length < FEWEST_TO_FILTER ? null : <FilterPanel courses={courses} filters={filters} onChange={setFilters} />}
+      {!searching && isNarrowed(filters) ? <NarrowedCourses courses={courses} filters={filters} onChange={setFilters} person={person} go={go} /> : null}
+      {!searching && !isNarrowed(filters) ? <CatalogueSections courses={courses} person={person} go={go} /> : null}
+      {courses.length === 0 && coming.length === 0 ? <EmptyState picture="books" title={t('empty')}>{t('emptyLead')}</EmptyState> : null}
     </Page>
   );
 }
+
+/** With fewer courses than this all can be seen at once, and ways to narrow down would only stand in the way. */
+const FEWEST_TO_FILTER = 6;

@@ -1,6 +1,6 @@
 import { createPackShelf } from '../../../packs/pack-shelf.ts';
 import type { TabletDatabase } from '../../../db/open-tablet-database.ts';
-import type { Course } from '../queries.ts';
+import type { Course } from '../course.ts';
 import type { SearchAnswer } from './search-engine.ts';
 import { startSearch, type AskSearch } from './start-search.ts';
 

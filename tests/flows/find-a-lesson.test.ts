@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPrison, type Prison, type Tablet } from '../support/prison-in-a-box.ts';
+
+describe('finding something to learn with the network off', () => {
+  let prison: Prison;
+  let tablet: Tablet;
+
+  beforeAll(async () => {
+    prison = await openPrison();
+    tablet = await prison.tablet('browser');
+    await tablet.enrol(tablet.enrolmentCode);
+    await tablet.firstSignIn(prison.daniel, tablet.slipOf(prison.daniel));
+    await tablet.handOverAll();
+    // Chromium writes what its service worker keeps in its own time; closed in good order it does so at once.
+    await tablet.stop();
+    await tablet.start();
+    await tablet.signIn(prison.daniel);
+    await tablet.unplug();
+    await tablet.goTo('Learn');
+  });
+  afterAll(() => prison.close());
+
+  const find = (words: string) => tablet.page().getByLabel('Find something to learn').fill(words);
+
+  it('a learner finds a lesson by a misspelt word, is told it is a guess and why, and comes to the very page', async () => {
+    const page = tablet.page();
+    await find('percantages ');
+    await page.getByRole('heading', { name: 'Near to what you typed' }).waitFor();
+    const result = page.getByRole('button', { name: /Decimals and percentages/ }).first();
+    expect(await result.locator('mark').first().textContent()).toMatch(/percentages/i);
+    await result.click();
+    await tablet.seesInPack(/percent/i);
+    await page.getByRole('button', { name: 'Back to the course' }).click();
+  });
+
+  it('finds the Welsh page by another form of its word than stands there', async () => {
+    const page = tablet.page();
+    await tablet.goTo('Learn');
+    await find('nghegin ');
+    const result = page.getByRole('button', { name: /gegin/ }).first();
+    await result.waitFor();
+    expect(await result.locator('[lang=cy] mark').first().textContent()).toMatch(/gegin|cegin/i);
+  });
+
+  it('says so when there is nothing, and what to do', async () => {
+    await find('xylophone');
+    await tablet.sees('Nothing found for “xylophone”');
+    await tablet.sees(/Or look through all courses/);
+  });
+});
