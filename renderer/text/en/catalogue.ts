@@ -42,6 +42,8 @@ export const text = {
   noFit: 'No course fits all of this',
   noFitLead: 'Take one choice away and look again.',
   more: 'Show more',
+  comingMore_one: '{{count}} more is on its way.',
+  comingMore_other: '{{count}} more are on their way.',
   inLanguage: 'In {{language}}',
   addMine: 'Add to my courses',
   removeMine: 'Take out of my courses',

@@ -3,6 +3,7 @@ import { ArrowRight } from 'lucide-react';
 import type { Person } from '../../../session/person.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { Picture } from '../../../ui/picture.tsx';
 import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { Row } from '../../../ui/row.tsx';
 import { speaks } from '../catalogue/catalogue-rules.ts';
@@ -26,7 +27,7 @@ export function CourseCard({ course, person, go }: CourseCardProps) {
   const { series } = manifest;
   return (
     <article className="education-card">
-      <div className="education-cover" data-empty={cover === undefined || undefined}>{cover === undefined ? null : <img src={cover} alt="" />}</div>
+      <div className="education-cover">{cover === undefined ? <Picture name="books" /> : <img src={cover} alt="" />}</div>
       <div className="education-about">
         <Row gap="xs">
           <Badge>{topicWord(manifest.subject)}</Badge>

@@ -24,7 +24,8 @@ export function ShelfScreen({ shelf, person, go, home }: ShelfScreenProps) {
   const searching = query.trim() !== '';
   return (
     <Page title={t('title')} lead={t('lead')} width="wide" focusTitle back={{ word: t('frame.home', { ns: 'app' }), onClick: home }}>
-      {coming.map((one) => <ComingNotice key={one.packId} {...one} />)}
+      {coming.slice(0, MOST_COMING).map((one) => <ComingNotice key={one.packId} {...one} />)}
+      {coming.length > MOST_COMING ? <p>{t('comingMore', { ns: 'catalogue', count: coming.length - MOST_COMING })}</p> : null}
       {courses.length === 0 ? null : (
         <div className="education-find" role="search">
           <TextField type="search" label={t('find', { ns: 'catalogue' })} hint={t('findHint', { ns: 'catalogue' })} value={query} onChange={setQuery} dir="auto" maxLength={200} />
@@ -40,5 +41,7 @@ export function ShelfScreen({ shelf, person, go, home }: ShelfScreenProps) {
   );
 }
 
+/** Notices of courses on their way; on a new tablet there may be two hundred. */
+const MOST_COMING = 3;
 /** With fewer courses than this all can be seen at once, and ways to narrow down would only stand in the way. */
 const FEWEST_TO_FILTER = 6;
