@@ -11,7 +11,7 @@ export const importGift: Importer = {
     const [name] = supplied.files.keys();
     if (!supplied.isOneFile || name === undefined) return false;
     if (/\.gift(\.txt)?$/i.test(name)) return true;
-    return /\.txt$/i.test(name) && /\{[^{}]*[=~#TF][^{}]*\}/.test(await supplied.readText(name));
+    return /\.txt$/i.test(name) && /\{[^{}]*\}/.test(await supplied.readText(name));
   },
   importCourse: async (supplied, out) => {
     const [file = ''] = supplied.files.keys();

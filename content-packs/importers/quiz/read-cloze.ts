@@ -5,7 +5,7 @@ import type { QuestionParts } from './quiz-draft.ts';
 import type { PictureNamed } from './rich-text.ts';
 
 /** One gap of Moodle's Cloze, `{1:SHORTANSWER:=Paris~%50%paris}`: weight, kind and answers (docs.moodle.org, “Embedded answers”). */
-const GAP = /\{\s*(\d*)\s*:\s*([A-Z_]+)\s*:((?:\\.|[^\\}])*)\}/g;
+const GAP = /\{\s*(\d*):\s*([A-Z_]+)\s*:((?:\\.|[^\\{}])*)\}/g;
 const TYPED = /^(SHORTANSWER|SA|MW)(_?C)?$/;
 const NUMBER = /^(NUMERICAL|NM)$/;
 const CHOSEN = /^(MULTICHOICE|MC)(_?[VHS]+)?$/;

@@ -81,6 +81,9 @@ function visitElement(element: Element, walk: Walk): void {
   if (BLOCKS.has(name)) endParagraph(walk);
 }
 
+const HAS_WORDS = /[\p{L}\p{N}]/u;
+const AROUND_WORDS = /^([^\p{L}\p{N}]*)(.*[\p{L}\p{N}])([^\p{L}\p{N}]*)$/su;
+
 /** Markdown's marks must touch letters, or they are shown as asterisks: spaces and points move outside, and a mark that holds whole paragraphs is left out. */
 function emphasise(mark: string, element: Element, walk: Walk): void {
   const before = walk.line;
@@ -93,7 +96,7 @@ function emphasise(mark: string, element: Element, walk: Walk): void {
     walk.paragraphs[paragraphs] = `${before}${walk.paragraphs[paragraphs] ?? ''}`.trim();
     return;
   }
-  const parts = /^([^\p{L}\p{N}]*)(.*[\p{L}\p{N}])([^\p{L}\p{N}]*)$/su.exec(words);
+  const parts = HAS_WORDS.test(words) ? AROUND_WORDS.exec(words) : null;
   const marked =
     parts && !words.includes('*') ? `${parts[1] ?? ''}${mark}${parts[2] ?? ''}${mark}${parts[3] ?? ''}` : words;
   walk.line = `${before}${/^\s/.test(inside) ? ' ' : ''}${marked}${/\s$/.test(inside) ? ' ' : ''}`;
@@ -119,8 +122,9 @@ function markOf(item: Element): string {
 }
 
 function endParagraph(walk: Walk): void {
-  const words = walk.line.replace(/( · )+$/, '').trim();
-  if (words !== '' && words !== '•') walk.paragraphs.push(words);
+  let words = walk.line.trim();
+  while (words.endsWith(' ·')) words = words.slice(0, -2).trimEnd();
+  if (words !== '' && words !== '•' && words !== '·') walk.paragraphs.push(words);
   walk.line = '';
 }
 

@@ -124,6 +124,18 @@ describe('readRichText', () => {
     );
   });
 
+  it.each([
+    ['tags that never end', '<a'.repeat(200_000)],
+    ['bold signs', `<b>${'!'.repeat(200_000)}</b>`],
+    ['empty cells', `<table><tr>${'<td>'.repeat(20_000)}x`],
+    ['entities that never end', '&a'.repeat(200_000)],
+  ])('reads %s in time that grows with the text, not with its square', (_, text) => {
+    const began = performance.now();
+    readRichText(text, 'auto');
+    readRichText(text, 'html');
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
+
   it('does not fall over HTML nested without end', () => {
     expect(readRichText('<div>'.repeat(50_000) + 'deep', 'html').lost).toEqual([
       'text that is nested too deep to be read',
