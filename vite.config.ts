@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
@@ -22,7 +23,7 @@ export default defineConfig(({ mode }) => {
 
 const BUILDS: Readonly<Record<string, () => UserConfig>> = {
   renderer: () => page('renderer', 'index.html', 'out/renderer'),
-  'pack-origin': () => withFileList(page('renderer/pack-origin', 'player.html', 'out/pack-origin')),
+  'pack-origin': () => withFileList(withPdfFiles(page('renderer/pack-origin', 'player.html', 'out/pack-origin'))),
   'pack-origin-worker': () =>
     oneFile({
       entry: 'renderer/pack-origin/service-worker.ts',
@@ -65,11 +66,28 @@ function withFileList(config: UserConfig): UserConfig {
   const listFiles = {
     name: 'host-files',
     generateBundle(this: { emitFile: (file: { type: 'asset'; fileName: string; source: string }) => unknown }, _options: unknown, bundle: object) {
-      const files = [...Object.keys(bundle), 'pressable.css'].filter((file) => !file.endsWith('.map')).sort();
+      // Letters of East Asian writing are kept when a PDF first asks for them: they are many, and few need them.
+      const files = [...Object.keys(bundle), 'pressable.css'].filter((file) => !file.endsWith('.map') && !file.startsWith('pdf/cmaps/')).sort();
       this.emitFile({ type: 'asset', fileName: 'host-files.json', source: JSON.stringify(files) });
     },
   };
   return { ...config, plugins: [...(config.plugins ?? []), { ...listFiles, enforce: 'post' as const }] };
+}
+
+/** What pdf.js reads when a file needs it: letters of East Asian writing, the standard fonts, decoders. They change with its version only. */
+const PDF_FILES = ['cmaps', 'standard_fonts', 'wasm'];
+
+/** Adds the files of `PDF_FILES` below `pdf/`; the decoders as scripts, because our page allows no WebAssembly. */
+function withPdfFiles(config: UserConfig): UserConfig {
+  const copyFiles = {
+    name: 'pdf-files',
+    generateBundle(this: { emitFile: (file: { type: 'asset'; fileName: string; source: Uint8Array }) => unknown }) {
+      for (const folder of PDF_FILES)
+        for (const name of readdirSync(at(`node_modules/pdfjs-dist/${folder}`)).filter((one) => !/\.wasm$/.test(one)))
+          this.emitFile({ type: 'asset', fileName: `pdf/${folder}/${name}`, source: readFileSync(at(`node_modules/pdfjs-dist/${folder}/${name}`)) });
+    },
+  };
+  return { ...config, plugins: [...(config.plugins ?? []), copyFiles] };
 }
 
 /** Code of Electron's main or a utility process: one CommonJS file, which Electron 25 and 45 both load. */

@@ -9,12 +9,17 @@ export type AppFile = { readonly body: Uint8Array<ArrayBuffer>; readonly type: s
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
+  mjs: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
   json: 'application/json; charset=utf-8',
   svg: 'image/svg+xml',
   png: 'image/png',
   webp: 'image/webp',
   woff2: 'font/woff2',
+  ttf: 'font/ttf',
+  // What pdf.js reads: tables of East Asian letters, and fonts a PDF may leave out.
+  bcmap: 'application/octet-stream',
+  pfb: 'application/octet-stream',
 };
 
 /** Reads a folder whole. Takes its path and the path prefix it is served under (`` or `/__host`); a missing folder is empty. */

@@ -73,7 +73,7 @@ export function playerHeaders(packId: string): Readonly<Record<string, string>> 
     `font-src ${host}`,
     "media-src 'self' blob:",
     "connect-src 'self'",
-    "worker-src 'none'",
+    `worker-src ${host}`,
     "manifest-src 'none'",
     "frame-src 'none'",
     "form-action 'none'",
@@ -81,7 +81,8 @@ export function playerHeaders(packId: string): Readonly<Record<string, string>> 
     "object-src 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    // One policy, for the address of the worker in which a PDF is read (renderer/pack-origin/player-script.ts).
+    'trusted-types player-script',
   ].join('; ');
   return withSafeguards(policy);
 }

@@ -1,22 +1,14 @@
 import { ArrowLeft, ArrowRight, Check } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import type { ProgressData, ProgressVerb } from '#protocol/education/schema.ts';
-import type { PlayerStart } from '#protocol/shell/player.ts';
 import type { Lesson } from '#protocol/packs/lesson.ts';
 import { Button } from '../ui/button.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
+import type { ActivityViewProps } from './activity-view-props.ts';
 import { BlockView } from './block-view.tsx';
 import { EndView } from './end-view.tsx';
 import { useWords } from './player-words.ts';
 import { QuestionView } from './question-view.tsx';
 import { newMix, usePlayer } from './use-player.ts';
-
-export type ActivityViewProps = {
-  readonly start: PlayerStart;
-  readonly report: (verb: ProgressVerb, data: ProgressData) => void;
-  readonly onNext: () => void;
-  readonly onClose: () => void;
-};
 
 /** A lesson, a page at a time, with its place kept and its end said. */
 export function LessonView({ lesson, start, report, onNext, onClose }: ActivityViewProps & { readonly lesson: Lesson }) {

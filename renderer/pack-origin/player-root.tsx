@@ -1,62 +1,41 @@
-import { useEffect, useMemo, useState } from 'react';
-import { parseLesson, parseQuiz } from '#protocol/packs/verify-files.ts';
-import type { Lesson } from '#protocol/packs/lesson.ts';
-import type { Quiz } from '#protocol/packs/quiz.ts';
+import { lazy, Suspense, useMemo } from 'react';
 import type { PlayerStart, PlayerToApp } from '#protocol/shell/player.ts';
-import { Button } from '../ui/button.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
 import { Spinner } from '../ui/spinner.tsx';
-import { LessonView } from './lesson-view.tsx';
+import type { ActivityViewProps } from './activity-view-props.ts';
+import { FilePlayer } from './file-player.tsx';
 import { createWords, WordsContext } from './player-words.ts';
-import { QuizView } from './quiz-view.tsx';
 
-type Loaded = { readonly kind: 'lesson'; readonly lesson: Lesson } | { readonly kind: 'quiz'; readonly quiz: Quiz } | 'loading' | 'failed';
+// Each in a chunk of its own: a lesson pays for no player but its own.
+const EpubView = lazy(async () => ({ default: (await import('./epub/epub-view.tsx')).EpubView }));
+const PdfView = lazy(async () => ({ default: (await import('./pdf/pdf-view.tsx')).PdfView }));
 
-/** The player for one activity: fetches its file from the pack's own origin, then draws it. */
+/** The player for one activity, chosen by its kind. `tell` sends one sentence to the app. */
 export function PlayerRoot({ start, tell }: { readonly start: PlayerStart; readonly tell: (message: PlayerToApp) => void }) {
   const words = useMemo(() => createWords(start.language), [start.language]);
-  const [loaded, setLoaded] = useState<Loaded>('loading');
-  useEffect(() => {
-    let current = true;
-    void loadActivity(start).then((result) => {
-      if (!current) return;
-      setLoaded(result);
-      if (result === 'failed') tell({ type: 'failed', reason: 'not-readable' });
-    });
-    return () => { current = false; };
-  }, [start, tell]);
-  const actions = useMemo(() => ({
-    report: (verb: Extract<PlayerToApp, { type: 'progress' }>['verb'], data: Extract<PlayerToApp, { type: 'progress' }>['data']) => { tell({ type: 'progress', verb, data }); },
+  const props = useMemo((): ActivityViewProps => ({
+    start,
+    report: (verb, data) => { tell({ type: 'progress', verb, data }); },
+    keep: (state) => { tell({ type: 'state', state }); },
+    onFailed: (reason) => { tell({ type: 'failed', reason }); },
     onNext: () => { tell({ type: 'open-next' }); },
     onClose: () => { tell({ type: 'close' }); },
-  }), [tell]);
+  }), [start, tell]);
   return (
     <WordsContext value={words}>
-      {loaded === 'loading' ? <main id="main" className="player-page"><Spinner word={words('loading')} block size="lg" /></main> : null}
-      {loaded === 'failed' ? (
-        <main id="main" className="player-page">
-          <EmptyState picture="search" title={words('notReadable')} action={<Button kind="primary" size="large" onClick={actions.onClose}>{words('toCourse')}</Button>}>{words('notReadableLead')}</EmptyState>
-        </main>
-      ) : null}
-      {typeof loaded === 'object' && loaded.kind === 'lesson' ? <LessonView lesson={loaded.lesson} start={start} {...actions} /> : null}
-      {typeof loaded === 'object' && loaded.kind === 'quiz' ? <QuizView quiz={loaded.quiz} start={start} {...actions} /> : null}
+      <Suspense fallback={<main id="main" className="player-page"><Spinner word={words('loading')} block size="lg" /></main>}>
+        {viewOf(props)}
+      </Suspense>
     </WordsContext>
   );
 }
 
-async function loadActivity(start: PlayerStart): Promise<Loaded> {
-  try {
-    const response = await fetch(`/${start.entry}`);
-    if (!response.ok) return 'failed';
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    if (start.kind === 'lesson') {
-      const lesson = parseLesson(bytes);
-      return lesson.ok ? { kind: 'lesson', lesson: lesson.value } : 'failed';
-    }
-    const quiz = parseQuiz(bytes);
-    return quiz.ok ? { kind: 'quiz', quiz: quiz.value } : 'failed';
-  } catch {
-    // A file server that went away (the app page was replaced) is for the person the same as a file that cannot be read.
-    return 'failed';
+function viewOf(props: ActivityViewProps) {
+  switch (props.start.kind) {
+    case 'epub':
+      return <EpubView {...props} />;
+    case 'pdf':
+      return <PdfView {...props} />;
+    default:
+      return <FilePlayer {...props} />;
   }
 }

@@ -5,18 +5,18 @@ import { scoreQuiz } from '#protocol/packs/mark-answer.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
+import type { ActivityViewProps } from './activity-view-props.ts';
 import { AttemptsUsedView } from './attempts-used-view.tsx';
 import { AttemptLine } from './attempt-line.tsx';
 import { handInReport, isTooLong, questionsInOrder } from './hand-in.ts';
 import { Paragraphs } from './inline-view.tsx';
-import type { ActivityViewProps } from './lesson-view.tsx';
 import { useWords } from './player-words.ts';
 import { QuestionView } from './question-view.tsx';
 import { QuizResultView } from './quiz-result-view.tsx';
 import { newMix, usePlayer } from './use-player.ts';
 
 /** A quiz: an opening page, a page per question, and the result with every answer's feedback. */
-export function QuizView({ quiz, start, report, onNext, onClose }: ActivityViewProps & { readonly quiz: Quiz }) {
+export function QuizView({ quiz, start, report, onNext, onClose }: Pick<ActivityViewProps, 'start' | 'report' | 'onNext' | 'onClose'> & { readonly quiz: Quiz }) {
   const words = useWords();
   const total = quiz.questions.length;
   const [state, act, seconds] = usePlayer(total + 1, start.resume, report);

@@ -16,6 +16,7 @@ export const textFiles = {
     catalogue: () => import('./en/catalogue.ts'),
     study: () => import('./en/study.ts'),
     player: () => import('./en/player.ts'),
+    reader: () => import('./en/reader.ts'),
   },
   cy: {
     app: () => import('./cy/app.ts'),
@@ -28,6 +29,7 @@ export const textFiles = {
     catalogue: () => import('./cy/catalogue.ts'),
     study: () => import('./cy/study.ts'),
     player: () => import('./cy/player.ts'),
+    reader: () => import('./cy/reader.ts'),
   },
   ar: {
     app: () => import('./ar/app.ts'),
@@ -40,6 +42,7 @@ export const textFiles = {
     catalogue: () => import('./ar/catalogue.ts'),
     study: () => import('./ar/study.ts'),
     player: () => import('./ar/player.ts'),
+    reader: () => import('./ar/reader.ts'),
   },
 } as const satisfies Record<Language, Record<string, () => Promise<{ readonly text: object }>>>;
 

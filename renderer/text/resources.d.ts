@@ -14,6 +14,7 @@ declare module 'i18next' {
       catalogue: typeof import('./en/catalogue.ts').text;
       study: typeof import('./en/study.ts').text;
       player: typeof import('./en/player.ts').text;
+      reader: typeof import('./en/reader.ts').text;
     };
   }
 }
