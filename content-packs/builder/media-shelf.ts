@@ -58,6 +58,9 @@ export function createMediaShelf(source: SourceFolder, languages: readonly Langu
   };
 }
 
+/** Longest paragraph made of captions, about a minute of speech. */
+const PARAGRAPH_CHARACTERS = 900;
+
 type Shelf = {
   readonly source: SourceFolder;
   readonly languages: readonly Language[];
@@ -230,7 +233,7 @@ function transcriptOf(shelf: Shelf, path: string, place: TextPlace): Paragraphs 
     if (paragraphs.length > 0) return paragraphs;
   }
   const checked = readCaptions(shelf, `${stemOf(path)}.${place.language}.vtt`);
-  if (checked?.ok) return [[{ kind: 'text', text: checked.captions.map((one) => one.text).join(' ') }]];
+  if (checked?.ok) return paragraphsOf(checked.captions.map((one) => one.text));
   place.problems.block(
     'transcript-missing',
     path,
@@ -238,6 +241,17 @@ function transcriptOf(shelf: Shelf, path: string, place: TextPlace): Paragraphs 
     `Its words in “${place.language}” are missing. Write them into ${textFile}.`,
   );
   return undefined;
+}
+
+/** A long talk is read more easily, and a run of text is only so long, when it is in paragraphs. */
+function paragraphsOf(captions: readonly string[]): Paragraphs {
+  const texts: string[] = [];
+  for (const caption of captions) {
+    const last = texts.at(-1);
+    if (last === undefined || last.length + caption.length > PARAGRAPH_CHARACTERS) texts.push(caption);
+    else texts[texts.length - 1] = `${last} ${caption}`;
+  }
+  return texts.map((text) => [{ kind: 'text', text }]);
 }
 
 /** The picture shown before a film starts: `talk.poster.svg` (or png, jpg, webp). It also tells the film's shape. */

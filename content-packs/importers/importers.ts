@@ -1,6 +1,9 @@
 import { importCmi5 } from './import-cmi5.ts';
+import { importCommonCartridge } from './import-common-cartridge.ts';
 import { importEpub } from './import-epub.ts';
 import { importH5p } from './import-h5p.ts';
+import { importMarkdown } from './import-markdown.ts';
+import { importMedia } from './import-media.ts';
 import { importPdf } from './import-pdf.ts';
 import { importScorm12, importScorm2004 } from './import-scorm.ts';
 import { importWeb } from './import-web.ts';
@@ -18,7 +21,10 @@ export const IMPORTERS: readonly Importer[] = [
   importH5p,
   importEpub,
   importCmi5,
+  importCommonCartridge,
   importScorm2004,
   importScorm12,
+  importMarkdown,
+  importMedia,
   importWeb,
 ];
