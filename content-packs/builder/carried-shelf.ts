@@ -32,7 +32,7 @@ const ENTRY_ENDINGS: Readonly<Partial<Record<CarriedYaml['kind'], RegExp>>> = {
 export function createCarriedShelf(source: SourceFolder, problems: ProblemList): CarriedShelf {
   const used = new Map<string, UsedMedia>();
   const folders = new Map<string, readonly string[]>();
-  const take = (folder: string, user: ActivityId | undefined, roleOf: (name: string) => FileRole, line: number) => {
+  const take = (folder: string, user: ActivityId | undefined, role: FileRole, line: number) => {
     const names = folders.get(folder) ?? filesBelow(source, folder, line, problems);
     folders.set(folder, names);
     for (const name of names) {
@@ -40,17 +40,19 @@ export function createCarriedShelf(source: SourceFolder, problems: ProblemList):
       const type = typeOfName(name);
       const known = used.get(name);
       if (known) known.usedBy.add(user);
-      else if (file && type) used.set(name, { file, type, role: roleOf(name), usedBy: new Set([user]) });
+      else if (file && type) used.set(name, { file, type, role, usedBy: new Set([user]) });
     }
   };
   return {
     used,
     useItem: (item, activityId, line) => {
-      const role = (name: string) => (item.kind === 'pdf' && name === item.entry ? 'pdf' : 'content');
-      take(item.folder, activityId, role, line);
+      take(item.folder, activityId, 'content', line);
+      // Its folder may be shared, and another item may have taken the file before.
+      const entry = item.kind === 'pdf' ? used.get(item.entry) : undefined;
+      if (entry) used.set(item.entry, { ...entry, role: 'pdf' });
       checkEntry(source, item, line, problems);
     },
-    useRuntime: (folder, line) => take(folder, undefined, () => 'runtime', line),
+    useRuntime: (folder, line) => take(folder, undefined, 'runtime', line),
   };
 }
 
