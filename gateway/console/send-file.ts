@@ -4,6 +4,7 @@ import { readReply, type CallFailure } from './call-api.ts';
 
 /** A file on its way to the gateway. */
 export type Upload<Reply> = {
+  readonly method?: 'POST' | 'PUT' | 'PATCH';
   /** Below `/api/staff`. */
   readonly path: string;
   readonly file: Blob;
@@ -15,7 +16,7 @@ export type Upload<Reply> = {
 };
 
 /** Sends one file; XMLHttpRequest, because fetch cannot say how far an upload has come. The reply is parsed like any other. */
-export async function sendFile<Reply>({ path, file, reply, onProgress, signal }: Upload<Reply>): Promise<Result<Reply, CallFailure>> {
+export async function sendFile<Reply>({ method = 'POST', path, file, reply, onProgress, signal }: Upload<Reply>): Promise<Result<Reply, CallFailure>> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     const stop = () => { request.abort(); };
@@ -28,7 +29,7 @@ export async function sendFile<Reply>({ path, file, reply, onProgress, signal }:
     request.addEventListener('error', () => { answer(fail({ code: 'offline' })); });
     request.addEventListener('abort', () => { answer(fail({ code: 'stopped' })); });
     signal.addEventListener('abort', stop);
-    request.open('POST', `/api/staff${path}`);
+    request.open(method, `/api/staff${path}`);
     request.setRequestHeader('Content-Type', 'application/octet-stream');
     request.send(file);
   });

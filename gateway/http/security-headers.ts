@@ -64,7 +64,8 @@ function policyOf(area: Area, context: HeaderContext): string {
     case 'console':
       return [
         ...OWN_PAGE,
-        "frame-src 'none'",
+        // A draft is looked at in the very player, in an origin of its own (content-packs.md 6.9).
+        `frame-src ${context.packSources.join(' ')}`,
         "worker-src 'none'",
         "require-trusted-types-for 'script'",
         "trusted-types 'none'",

@@ -1,4 +1,4 @@
-import { FileKey } from 'lucide-react';
+import { FileKey, KeyRound } from 'lucide-react';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trustedKeySchema, type TrustedKey } from '#protocol/packs/manifest.ts';
@@ -6,6 +6,7 @@ import { Button } from '../../../renderer/ui/button.tsx';
 import { DataTable } from '../../../renderer/ui/data-table.tsx';
 import { EmptyState } from '../../../renderer/ui/empty-state.tsx';
 import { Notice } from '../../../renderer/ui/notice.tsx';
+import { Row } from '../../../renderer/ui/row.tsx';
 import { Page } from '../../../renderer/ui/page.tsx';
 import { Spinner } from '../../../renderer/ui/spinner.tsx';
 import { AskFirst } from '../../console/ask-first.tsx';
@@ -26,6 +27,15 @@ export function TrustedKeys({ views, session }: { readonly views: ReactNode; rea
   const [leaving, setLeaving] = useState<TrustedKey>();
   const [unreadable, setUnreadable] = useState(false);
   const mayTrust = session.actions.includes('packs.trust');
+  const own = useCall('/pack-keys/own', packKeysSchema);
+  const [making, setMaking] = useState(false);
+  const hasOwn = own.state !== 'ready' || own.value.keys.length > 0;
+  async function makeOwn() {
+    setMaking(false);
+    await act({ method: 'POST', path: '/pack-keys/own', reply: packKeysSchema });
+    own.again();
+    keys.again();
+  }
   async function read(file: File | undefined) {
     if (file === undefined) return;
     const key = trustedKeySchema.safeParse(await file.text().then(parseJson));
@@ -49,13 +59,14 @@ export function TrustedKeys({ views, session }: { readonly views: ReactNode; rea
     ...(mayTrust ? [{ key: 'remove', header: t('keyEnd'), cell: (key: TrustedKey) => <Button size="small" kind="quiet" busy={busy} onClick={() => { setLeaving(key); }}>{t('distrust')}</Button> }] : []),
   ];
   return (
-    <Page title={t('keys')} lead={t('keysLead')} width="wide" focusTitle status={views} actions={mayTrust ? <Button kind="primary" icon={FileKey} onClick={() => { input.current?.click(); }}>{t('addKey')}</Button> : undefined}>
+    <Page title={t('keys')} lead={t('keysLead')} width="wide" focusTitle status={views} actions={mayTrust ? <Row gap="sm">{hasOwn ? null : <Button kind="primary" icon={KeyRound} busy={busy} onClick={() => { setMaking(true); }}>{t('makeOwn')}</Button>}<Button kind={hasOwn ? 'primary' : 'secondary'} icon={FileKey} onClick={() => { input.current?.click(); }}>{t('addKey')}</Button></Row> : undefined}>
       <input ref={input} type="file" accept=".json" hidden onChange={(event) => { void read(event.currentTarget.files?.[0]); event.currentTarget.value = ''; }} />
       {failure === undefined ? null : <FailureNotice failure={failure} />}
       {unreadable ? <Notice tone="danger" live="assertive">{t('keyUnreadable')}</Notice> : null}
       {keys.state === 'loading' ? <Spinner word={t('console:loading')} block /> : null}
       {keys.state === 'failed' ? <FailureNotice failure={keys.failure} /> : null}
       {keys.state === 'ready' ? <DataTable dense caption={t('keys')} captionHidden columns={columns} rows={keys.value.keys} rowKey={(key) => key.keyId} empty={<EmptyState picture="door" title={t('noKeys')}>{t(mayTrust ? 'noKeysLead' : 'noKeysReader')}</EmptyState>} /> : null}
+      <AskFirst open={making} title={t('makeOwnSure')} confirmWord={t('makeOwnDo')} onConfirm={() => void makeOwn()} onCancel={() => { setMaking(false); }}>{t('makeOwnLead')}</AskFirst>
       <AskFirst open={offered !== undefined} title={t('trustSure', { name: offered?.keyId ?? '' })} confirmWord={t('trust')} onConfirm={() => { if (offered !== undefined) void trust(offered); }} onCancel={() => { setOffered(undefined); }}>{t('trustLead', { role: offered === undefined ? '' : t(`signer.${offered.role}`), print: offered?.publicKey ?? '' })}</AskFirst>
       <AskFirst open={leaving !== undefined} danger title={t('distrustSure', { name: leaving?.keyId ?? '' })} confirmWord={t('distrust')} onConfirm={() => { if (leaving !== undefined) void distrust(leaving); }} onCancel={() => { setLeaving(undefined); }}>{t('distrustLead')}</AskFirst>
     </Page>
