@@ -133,7 +133,9 @@ function checkInside(element: Element, line: number, guide: ReferenceGuide): rea
 function hasCaptions(video: Element): boolean {
   return video.childNodes.some(
     (node) =>
-      node.nodeName === 'track' && ['captions', 'subtitles', undefined].includes(attribute(node as Element, 'kind')),
+      'tagName' in node &&
+      node.tagName === 'track' &&
+      ['captions', 'subtitles', undefined].includes(attribute(node, 'kind')),
   );
 }
 
