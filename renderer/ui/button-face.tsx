@@ -1,3 +1,4 @@
+import { ArrowLeft, ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Icon, type IconType } from './icon.tsx';
 
@@ -20,11 +21,14 @@ type ButtonFaceProps = {
   readonly children: ReactNode;
 };
 
+/** Drawings that point along the reading direction: they turn round in right-to-left languages wherever they stand. */
+const ARROWS: ReadonlySet<IconType> = new Set<IconType>([ArrowLeft, ArrowRight]);
+
 /** The inside of a button: drawing, word, drawing. */
 export function ButtonFace({ icon, iconEnd, busy = false, children }: ButtonFaceProps) {
   return (
     <>
-      {busy ? <span className="ui-spinner-ring" data-size="sm" aria-hidden /> : icon && <Icon of={icon} />}
+      {busy ? <span className="ui-spinner-ring" data-size="sm" aria-hidden /> : icon && <Icon of={icon} mirror={ARROWS.has(icon)} />}
       <span className="ui-button-word">{children}</span>
       {iconEnd && <Icon of={iconEnd} mirror />}
     </>

@@ -58,13 +58,19 @@ export const importQtiQuiz: ImportQuiz = async (supplied, quiz, out) => {
     createPictureShelf(findIn(supplied)),
     out,
   );
-  const [item] = written.items;
+  const [item, ...rest] = written.items;
   if (!item)
     return refuse(
       'nothing-to-learn',
       `None of the questions in “${quiz.title}” can be carried: ${written.notCarried[0]?.why ?? ''}`,
     );
-  return ok({ item, notCarried: written.notCarried });
+  // The caller takes one quiz; what was too much for it is said, not lost in silence.
+  const tooMuch = rest.map(({ title }) => ({
+    what: `“${title}”`,
+    file,
+    why: 'A quiz here holds 200 questions. Split the quiz in two where it was made, and bring it in again.',
+  }));
+  return ok({ item, notCarried: [...written.notCarried, ...tooMuch] });
 };
 
 async function importOld(
