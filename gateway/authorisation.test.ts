@@ -97,6 +97,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'POST /work/:workId/open': 'et',
   'POST /work/:workId/mark': 'et',
   'GET /certificates': 'etg',
+  'GET /packs/:packId/feedback': 'etg',
   'GET /certificates/:number/print': 'etg',
   'POST /certificates/:number/revoke': 'e',
   'GET /learning/csv': 'et',

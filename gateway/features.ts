@@ -14,6 +14,7 @@ import { numberCertificate } from './features/education/certificates/number-cert
 import type { ProgressParts } from './features/education/record-events.ts';
 import { createEducationOperations } from './features/education/sync.ts';
 import { educationMigrations } from './features/education/tables.ts';
+import { studyMigrations } from './features/education/study/tables.ts';
 import { tutorMigrations } from './features/education/tutor-tables.ts';
 import { createFamilyDelivery } from './features/messaging/family-delivery.ts';
 import { FAMILY_NEWS } from './features/messaging/save-move.ts';
@@ -69,6 +70,7 @@ export const allMigrations: readonly Migration[] = [
   ...messagingMigrations,
   ...draftMigrations,
   ...tutorMigrations,
+  ...studyMigrations,
 ];
 
 /** Milliseconds one call to the family service may take. */

@@ -1,5 +1,5 @@
 import { z } from 'zod/mini';
-import { base64Url, recordIdSchema, timeSchema } from '../ids.ts';
+import { timeSchema } from '../ids.ts';
 
 /** The six linked areas (domain.md 2.1; the lifestyle balance model, Davies, Elison, Ward and Laudet 2015). */
 export const areas = ['situations', 'thoughts', 'emotions', 'body', 'behaviours', 'lifestyle'] as const;
@@ -33,23 +33,7 @@ export const checkInSchema = z.strictObject({
 });
 export type CheckIn = z.infer<typeof checkInSchema>;
 
-/**
- * Operation `selfhelp.save`: a private record as ciphertext. The gateway keeps it so that a broken tablet does not
- * lose a diary, and can do nothing else with it (ADR 0008). `box` is nonce and AES-256-GCM, padded to steps of 256
- * bytes so that its length tells nothing.
- */
-export const saveRecordSchema = z.strictObject({
-  recordId: recordIdSchema,
-  /** Revision this one was made from; 0 for a new record. */
-  baseRevision: z.int().check(z.gte(0)),
-  box: base64Url(90_000),
-});
-export type SaveRecord = z.infer<typeof saveRecordSchema>;
-
+/** `save`: a `SaveRecord` (protocol/private-records). */
 export const selfhelpOperations = { save: 'selfhelp.save' } as const;
 /** Person stream: `StoredRecord`, id: recordId. */
 export const selfhelpRecords = { stored: 'selfhelp.stored' } as const;
-
-/** The ciphertext as the gateway gives it back. */
-export const storedRecordSchema = z.object({ recordId: recordIdSchema, revision: z.int().check(z.gte(1)), box: base64Url(90_000) });
-export type StoredRecord = z.infer<typeof storedRecordSchema>;

@@ -26,4 +26,8 @@ export const educationPolicy = {
     roles: ['education'],
     why: 'Taking back what an employer may have seen is for whoever runs education, not for each tutor.',
   },
+  'feedback.read': {
+    roles: [...TEACHERS, 'governor'],
+    why: 'Counts of what learners think of the courses, for those who choose and answer for them. Nobody sees who said it.',
+  },
 } as const satisfies Policy;

@@ -14,6 +14,7 @@ import { createExportRoutes, type ExportRouteDependencies } from './export/expor
 import { createGroupRoutes, type GroupRouteDependencies } from './groups/group-routes.ts';
 import { createLearnerRoutes, type LearnerRouteDependencies } from './learners/learner-routes.ts';
 import { createRevocationRoutes } from './revocation-routes.ts';
+import { createFeedbackRoutes } from './study/feedback-routes.ts';
 import { createWorkRoutes, type WorkRouteDependencies } from './work/work-routes.ts';
 
 export type EducationStaffDependencies = PublicationDependencies &
@@ -37,6 +38,7 @@ export function createEducationStaffRoutes(dependencies: EducationStaffDependenc
     ...createWorkRoutes(dependencies),
     ...createCertificateRoutes(dependencies),
     ...createExportRoutes(dependencies),
+    ...createFeedbackRoutes(dependencies),
   ];
 }
 

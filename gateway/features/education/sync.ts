@@ -1,8 +1,11 @@
 import { workOperations } from '#protocol/education/assignment.ts';
+import { FEEDBACK } from '#protocol/education/feedback.ts';
+import { PRIVATE_OPERATION } from '#protocol/education/note.ts';
 import { educationOperations } from '#protocol/education/schema.ts';
 import { fail } from '#protocol/result.ts';
 import type { ApplyOperation } from '../../sync/push-dependencies.ts';
 import type { ProgressParts } from './record-events.ts';
+import { takeFeedback, takePrivate } from './study/take-study.ts';
 import { createTakeProgress } from './take-progress.ts';
 import { createTakeWork } from './work/take-work.ts';
 
@@ -11,6 +14,8 @@ export function createEducationOperations(parts: ProgressParts): ApplyOperation 
   const takers: ReadonlyMap<string, ApplyOperation> = new Map([
     [educationOperations.progress, createTakeProgress(parts)],
     [workOperations.handIn, createTakeWork(parts)],
+    [FEEDBACK, takeFeedback],
+    [PRIVATE_OPERATION, takePrivate],
   ]);
   return async (tx, operation, context) => {
     const take = takers.get(operation.kind);

@@ -1,19 +1,5 @@
 import type { Migration } from '../../db/migrate.ts';
 
-/** Private records as ciphertext (ADR 0008). Ids are 16 bytes, times milliseconds since 1970. */
-export type SelfhelpTables = {
-  readonly selfhelp_records: {
-    readonly person: Uint8Array;
-    readonly record: Uint8Array;
-    readonly revision: number;
-    /** Its place in the person's stream: siblings of one record have places of their own. */
-    readonly stream_id: string;
-    /** The ciphertext, base64url, as it came. */
-    readonly box: string;
-    readonly received_at: number;
-  };
-};
-
 /** Frozen: a released migration is never edited. */
 export const selfhelpMigrations: readonly Migration[] = [
   {

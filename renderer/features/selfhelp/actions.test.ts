@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decodeBase64Url } from '#protocol/base64.ts';
-import { saveRecordSchema, type CheckIn, type SaveRecord } from '#protocol/selfhelp/schema.ts';
+import { saveRecordSchema, type SaveRecord } from '#protocol/private-records/schema.ts';
+import { type CheckIn } from '#protocol/selfhelp/schema.ts';
 import { signedInPerson, type PersonHere } from '../../../tests/support/signed-in-person.ts';
 import { saveCheckIn } from './actions.ts';
 import { selfhelpData } from './data.ts';

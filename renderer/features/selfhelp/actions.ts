@@ -1,7 +1,8 @@
 import { encodeBase64Url } from '#protocol/base64.ts';
 import { recordIdSchema } from '#protocol/ids.ts';
 import { ok, type Result } from '#protocol/result.ts';
-import { checkInSchema, selfhelpOperations, type CheckIn, type SaveRecord } from '#protocol/selfhelp/schema.ts';
+import type { SaveRecord } from '#protocol/private-records/schema.ts';
+import { checkInSchema, selfhelpOperations, type CheckIn } from '#protocol/selfhelp/schema.ts';
 import type { PersonDatabase } from '../../db/open-person-database.ts';
 import type { Outbox } from '../../sync/outbox.ts';
 import { padRecord } from './pad-record.ts';

@@ -1,5 +1,6 @@
 import { decodeBase64Url } from '#protocol/base64.ts';
-import { selfhelpRecords, storedRecordSchema } from '#protocol/selfhelp/schema.ts';
+import { storedRecordSchema } from '#protocol/private-records/schema.ts';
+import { selfhelpRecords } from '#protocol/selfhelp/schema.ts';
 import type { Change } from '#protocol/sync/change.ts';
 import type { PersonDatabase } from '../../db/open-person-database.ts';
 import type { StoreWrite } from '../../db/stores.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod/mini';
 import { recordIdSchema } from '#protocol/ids.ts';
-import { checkInSchema, storedRecordSchema, type StoredRecord } from '#protocol/selfhelp/schema.ts';
+import { storedRecordSchema, type StoredRecord } from '#protocol/private-records/schema.ts';
+import { checkInSchema } from '#protocol/selfhelp/schema.ts';
 import type { PersonDatabase } from '../../db/open-person-database.ts';
 import type { StoreDeclaration } from '../../db/stores.ts';
 import { createVaultTable, type VaultTable } from '../../db/vault-table.ts';
