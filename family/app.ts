@@ -7,6 +7,7 @@ import type { FamilyDatabase } from './db/open-family-database.ts';
 import { accountRoutes } from './http/account-routes.ts';
 import { createFamilyServer } from './http/create-family-server.ts';
 import { registerFamilyScope } from './http/family-scope.ts';
+import { certificateRoute } from './certificates/certificate-route.ts';
 import { threadRoutes } from './http/thread-routes.ts';
 import { registerLinkScope } from './link/link-scope.ts';
 
@@ -45,7 +46,7 @@ export async function createFamilyApp(dependencies: FamilyAppDependencies): Prom
   const accounts = accountRoutes({ database, passwords: createPasswordHasher(), brake: createSignInBrake(), secure });
   await app.register(
     (scope, _options, done) => {
-      registerFamilyScope(scope, { database, clock, origin }, [...accounts, ...threadRoutes(database)]);
+      registerFamilyScope(scope, { database, clock, origin }, [...accounts, ...threadRoutes(database), certificateRoute(database)]);
       done();
     },
     { prefix: '/api' },

@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { certificateFactsSchema } from '#protocol/education/certificate.ts';
 import { base64Url, contactIdSchema, messageIdSchema, timeSchema } from '#protocol/ids.ts';
 import { messageStates } from '#protocol/messaging/schema.ts';
 import { stopReasonCodes } from '#protocol/messaging/reasons.ts';
@@ -94,6 +95,19 @@ export const sendReplyReplySchema = z.object({ message: threadMessageSchema });
 
 /** POST /people/:contactId/read : everything taken up to `upTo` has been seen. */
 export const readRequestSchema = z.strictObject({ upTo: timeSchema });
+
+/** POST /certificates/check : number and surname as somebody was shown them. No session, and nothing is kept of it. */
+export const checkCertificateRequestSchema = z.strictObject({
+  number: z.string().check(z.maxLength(40)),
+  surname: z.string().check(z.minLength(1), z.maxLength(120)),
+});
+/** `unknown` is the same answer for a number that is not there and a surname that does not go with it. */
+export const checkCertificateReplySchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('valid'), facts: certificateFactsSchema }),
+  z.object({ state: z.literal('revoked') }),
+  z.object({ state: z.literal('unknown') }),
+]);
+export type CheckedCertificate = z.infer<typeof checkCertificateReplySchema>;
 
 export const contactParamsSchema = z.object({ contactId: contactIdSchema });
 export const doneSchema = z.object({ done: z.literal(true) });

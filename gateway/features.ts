@@ -10,6 +10,8 @@ import { createEducation } from './features/education/feature.ts';
 import { loadReleasedPacks, refreshReleases } from './features/education/releases.ts';
 import { recountProgress } from './features/education/recount-progress.ts';
 import { createCourseBook } from './features/education/course-book.ts';
+import { createCertificateNews } from './features/education/certificates/certificate-news.ts';
+import { CERTIFICATE_NEWS } from './features/education/certificates/issue.ts';
 import { numberCertificate } from './features/education/certificates/number-certificate.ts';
 import type { ProgressParts } from './features/education/record-events.ts';
 import { createEducationOperations } from './features/education/sync.ts';
@@ -226,15 +228,18 @@ async function startLink({
   if (family === undefined) return undefined;
   return startFamilyLink({
     link: createFamilyLink({ ...family, timeout: FAMILY_TIMEOUT }),
-    work: createFamilyDelivery({
+    work: {
+      ...createCertificateNews(database),
+      ...createFamilyDelivery({
       database,
       openReply: await createReplyOpener(secrets.gatewayKey.privateKey),
       publicKey: secrets.gatewayKey.publicKey,
       clock,
       chance,
     }),
+    },
     committer: database.committer,
-    topic: FAMILY_NEWS,
+    topics: [FAMILY_NEWS, CERTIFICATE_NEWS],
     onChange: (state) =>
       log.warn({ state }, state.answers ? 'the family service answers again' : 'the family service does not answer'),
     onError: (error) => log.error({ err: error }, 'the exchange with the family service failed'),

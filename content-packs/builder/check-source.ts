@@ -1,14 +1,13 @@
 import type { ActivityId, Language } from '#protocol/packs/inline-text.ts';
-import type { Lesson } from '#protocol/packs/lesson.ts';
-import type { Quiz } from '#protocol/packs/quiz.ts';
 import { lookThrough } from '../checker/look-through.ts';
 import { createCarriedShelf, type CarriedShelf, type CarriedYaml } from './carried-shelf.ts';
 import { checkPackYaml } from './check-pack-yaml.ts';
 import { compareLanguages } from './compare-languages.ts';
 import type { TextPlace } from './compile-inline.ts';
+import { compileAssignment } from './compile-assignment.ts';
 import { compileLesson } from './compile-lessons.ts';
 import { compileQuiz } from './compile-quiz.ts';
-import type { CompiledItem, CompiledPack } from './compiled-pack.ts';
+import type { CompiledContent, CompiledItem, CompiledPack } from './compiled-pack.ts';
 import { createMediaShelf, type MediaShelf } from './media-shelf.ts';
 import { createProblemList, type Problem, type ProblemList } from './problem.ts';
 import { readSource, readText, type SourceFolder } from './read-source.ts';
@@ -78,19 +77,40 @@ function compileItems(
       const { kind, title, entry, params } = item;
       return { ...common, kind, files: new Map(), carried: { title, entry, params } };
     }
-    const kind = item.lesson === undefined ? 'quiz' : 'lesson';
-    const name = item.lesson ?? item.quiz ?? '';
-    const files = new Map<Language, { path: string; source: string; content: Lesson | Quiz }>();
+    const kind = writtenKindOf(item);
+    const name = fileOf(item);
+    const files = new Map<Language, { path: string; source: string; content: CompiledContent }>();
     for (const language of value.languages) {
       const file = `${language}/${name}`;
       const text = readText(source, file, problems);
       if (text === undefined) continue;
       const place = placeOf(value, file, language, activityId, problems);
-      const content = kind === 'quiz' ? compileQuiz(text, place, shelf) : compileLesson(text, place, shelf);
+      const content = compileWritten(kind, text, place, shelf);
       if (content) files.set(language, { path: file.replace(/\.(md|ya?ml)$/, '.json'), source: file, content });
     }
     return { ...common, kind, files };
   });
+}
+
+function writtenKindOf(item: PackYaml['items'][number]): 'lesson' | 'quiz' | 'assignment' {
+  if (item.assignment !== undefined) return 'assignment';
+  return item.lesson === undefined ? 'quiz' : 'lesson';
+}
+
+/** The file of an item that was written for this pack, as its author names it; empty for what another program made. */
+function fileOf(item: PackYaml['items'][number]): string {
+  return item.lesson ?? item.quiz ?? item.assignment ?? '';
+}
+
+function compileWritten(kind: 'lesson' | 'quiz' | 'assignment', text: string, place: TextPlace, shelf: MediaShelf): CompiledContent | undefined {
+  switch (kind) {
+    case 'lesson':
+      return compileLesson(text, place, shelf);
+    case 'quiz':
+      return compileQuiz(text, place, shelf);
+    case 'assignment':
+      return compileAssignment(text, place);
+  }
 }
 
 /** The schema lets these stand together or not at all. */
@@ -112,7 +132,7 @@ function placeOf(
     activityId,
     problems,
     activityOf: (name) => {
-      const item = pack.items.find((one) => one.lesson === name || one.quiz === name);
+      const item = pack.items.find((one) => fileOf(one) === name && name !== '');
       return item && (`${pack.id}.${item.id}` as ActivityId);
     },
   };
@@ -121,7 +141,7 @@ function placeOf(
 /** Files nobody names are probably forgotten; notes for the author (README.md) are not. */
 function warnOfUnused(source: SourceFolder, pack: PackYaml, { shelf, carried }: Shelves, problems: ProblemList): void {
   const named = new Set(
-    pack.items.flatMap((item) => pack.languages.map((language) => `${language}/${item.lesson ?? item.quiz ?? ''}`)),
+    pack.items.flatMap((item) => pack.languages.map((language) => `${language}/${fileOf(item)}`)),
   );
   for (const file of source.files.keys()) {
     const known =

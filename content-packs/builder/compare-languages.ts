@@ -1,6 +1,5 @@
-import type { Lesson } from '#protocol/packs/lesson.ts';
-import type { Gap, Option, Question, Quiz } from '#protocol/packs/quiz.ts';
-import type { CompiledItem } from './compiled-pack.ts';
+import type { Gap, Option, Question } from '#protocol/packs/quiz.ts';
+import type { CompiledContent, CompiledItem } from './compiled-pack.ts';
 import { questionsOf } from './player-needed.ts';
 import type { ProblemList } from './problem.ts';
 
@@ -15,10 +14,11 @@ export function compareLanguages(item: CompiledItem, problems: ProblemList): voi
     compareQuestions(first, other, problems);
     comparePassMark(first.content, other, problems);
     comparePages(first, other, problems);
+    compareParts(first, other, problems);
   }
 }
 
-type Written = { readonly source: string; readonly content: Lesson | Quiz };
+type Written = { readonly source: string; readonly content: CompiledContent };
 
 function compareQuestions(first: Written, other: Written, problems: ProblemList): void {
   const block = (message: string) => {
@@ -40,6 +40,13 @@ function compareQuestions(first: Written, other: Written, problems: ProblemList)
   }
 }
 
+/** What was written hangs on the parts' ids: in another language they are the same, in the same order. */
+function compareParts(first: Written, other: Written, problems: ProblemList): void {
+  if (!('parts' in first.content) || !('parts' in other.content)) return;
+  const [here, there] = [first, other].map(({ content }) => ('parts' in content ? content.parts.map(({ id }) => id).join(', ') : ''));
+  if (here !== there) problems.block('language-differs', other.source, undefined, `The parts here are “${there ?? ''}”; in ${first.source} they are “${here ?? ''}”.`);
+}
+
 function comparePages(first: Written, other: Written, problems: ProblemList): void {
   if (!('pages' in first.content) || !('pages' in other.content)) return;
   const [here, there] = [first.content.pages.length, other.content.pages.length];
@@ -49,8 +56,8 @@ function comparePages(first: Written, other: Written, problems: ProblemList): vo
 }
 
 function comparePassMark(
-  first: Lesson | Quiz,
-  other: { readonly source: string; readonly content: Lesson | Quiz },
+  first: CompiledContent,
+  other: { readonly source: string; readonly content: CompiledContent },
   problems: ProblemList,
 ): void {
   if (!('passMark' in first) || !('passMark' in other.content)) return;

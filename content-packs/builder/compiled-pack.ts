@@ -1,9 +1,13 @@
 import type { ActivityId, Language } from '#protocol/packs/inline-text.ts';
+import type { Assignment } from '#protocol/packs/assignment.ts';
 import type { Lesson } from '#protocol/packs/lesson.ts';
 import type { ItemKind } from '#protocol/packs/manifest.ts';
 import type { Quiz } from '#protocol/packs/quiz.ts';
 import type { UsedMedia } from './media-shelf.ts';
 import type { PackYaml } from './source-schema.ts';
+
+/** What a file written for this pack becomes. */
+export type CompiledContent = Lesson | Quiz | Assignment;
 
 /** One item in every language, ready to be written. */
 export type CompiledItem = {
@@ -13,10 +17,10 @@ export type CompiledItem = {
   readonly completion: PackYaml['items'][number]['completion'];
   /** Items that must be done first. */
   readonly after: readonly ActivityId[];
-  /** Of a lesson or quiz, by language: path inside the pack, the file the author wrote, and the content. Else empty. */
+  /** Of a lesson, quiz or written task, by language: path inside the pack, the file the author wrote, and the content. Else empty. */
   readonly files: ReadonlyMap<
     Language,
-    { readonly path: string; readonly source: string; readonly content: Lesson | Quiz }
+    { readonly path: string; readonly source: string; readonly content: CompiledContent }
   >;
   /** Of what another program made: its title by language, the file to open, and what its standard says about starting it. */
   readonly carried?: {

@@ -34,7 +34,7 @@ export async function listFiles(
   for (const { activityId, kind, files } of compiled.items) {
     lists.set(activityId, []);
     for (const { path, content } of files.values()) {
-      const role = kind === 'quiz' ? 'quiz' : 'lesson';
+      const role = kind === 'quiz' || kind === 'assignment' ? kind : 'lesson';
       keep(activityId, { path, type: 'application/json', role }, hashBytes(canonicalBytes(content)));
     }
   }

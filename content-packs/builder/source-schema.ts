@@ -25,7 +25,7 @@ const carriedKind = z.enum(itemKindSchema.options).exclude(['lesson', 'quiz', 'a
 const topic = z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'Use small letters and hyphens.');
 
 /**
- * One item: a lesson or quiz that was written for this pack (a file below each language's folder), or something another
+ * One item: a lesson, quiz or assignment that was written for this pack (a file below each language's folder), or something another
  * program made: its `kind`, the `folder` of its files below `content/`, and the `entry` to open, as paths in this folder.
  */
 const item = z
@@ -33,6 +33,8 @@ const item = z
     id: slug,
     lesson: fileName.optional(),
     quiz: fileName.optional(),
+    /** A written task that a tutor marks. */
+    assignment: fileName.optional(),
     kind: carriedKind.optional(),
     entry: fileName.optional(),
     folder: z
@@ -47,8 +49,8 @@ const item = z
     completion: z.optional(completionSchema),
   })
   .refine(
-    (one) => [one.lesson, one.quiz, one.kind].filter((said) => said !== undefined).length === 1,
-    'Name one thing: a lesson, a quiz, or the kind of what another program made.',
+    (one) => [one.lesson, one.quiz, one.assignment, one.kind].filter((said) => said !== undefined).length === 1,
+    'Name one thing: a lesson, a quiz, an assignment, or the kind of what another program made.',
   )
   .refine(
     (one) => [one.entry, one.folder, one.title].every((said) => (said === undefined) === (one.kind === undefined)),

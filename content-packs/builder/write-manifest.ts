@@ -140,6 +140,7 @@ function describeItem(item: CompiledItem, languages: readonly Language[]): PackI
 function usualCompletion(item: CompiledItem, languages: readonly Language[]): PackItem['completion'] {
   if (item.kind === 'scorm12' || item.kind === 'scorm2004') return { rule: 'scorm' };
   if (item.kind === 'cmi5' || item.kind === 'h5p') return { rule: 'xapi', verb: 'completed' };
+  if (item.kind === 'assignment') return { rule: 'manual' };
   const content = item.files.get(languages[0] ?? '')?.content;
   if (!content || !('passMark' in content)) return { rule: 'viewed' };
   const marked = content.questions.some(({ kind }) => kind !== 'essay');

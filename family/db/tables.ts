@@ -58,6 +58,8 @@ export type FamilyTables = {
     readonly reason: string | null;
     readonly state_at: number;
   };
+  /** What the public page may confirm; without number and surname it names nobody (protocol/family-link `LinkCertificate`). */
+  readonly certificates: { readonly id: string; readonly box: string; readonly revoked: number };
 };
 
 /** The schema, step by step; `user_version` of the file says how many were done. Steps are never edited. */
@@ -78,5 +80,8 @@ export const FAMILY_MIGRATIONS: readonly string[] = [
     written_at integer not null, taken_at integer not null, fetched_at integer, state text not null, reason text, state_at integer not null) strict;
   create index replies_contact on replies (contact, taken_at);
   create index replies_unfetched on replies (fetched_at, taken_at);
+  `,
+  `
+  create table certificates (id text primary key, box text not null, revoked integer not null) strict;
   `,
 ];

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod/mini';
 import {
   familyLinkPaths,
+  linkCertificateSchema,
   linkContactSchema,
   linkDeliverySchema,
   linkStatusSchema,
@@ -10,6 +11,7 @@ import {
 import { messageIdSchema } from '#protocol/ids.ts';
 import type { FamilyDatabase } from '../db/open-family-database.ts';
 import { sendFailure } from '../http/create-family-server.ts';
+import { takeCertificates } from '../certificates/take-certificates.ts';
 import { forgetFetched, listSealedReplies, takeContacts, takeDeliveries, takeStatuses } from './take-from-prison.ts';
 
 /** Bytes of one call from the prison: fifty messages of the longest kind, and room for their names. */
@@ -23,6 +25,7 @@ const LINK_LIMIT = { rateLimit: { max: 3000, timeWindow: 60_000 } };
 const contactsSchema = z.array(linkContactSchema).check(z.maxLength(MAX_RECORDS));
 const deliveriesSchema = z.array(linkDeliverySchema).check(z.maxLength(MAX_RECORDS));
 const statusesSchema = z.array(linkStatusSchema).check(z.maxLength(MAX_RECORDS));
+const certificatesSchema = z.array(linkCertificateSchema).check(z.maxLength(MAX_RECORDS));
 const fetchedSchema = z.strictObject({ messageIds: z.array(messageIdSchema).check(z.maxLength(MAX_RECORDS)) });
 
 export type LinkScopeDependencies = {
@@ -49,6 +52,7 @@ export function registerLinkScope(app: FastifyInstance, { database, clock, token
   post(familyLinkPaths.contacts, contactsSchema, (contacts) => takeContacts(database, contacts));
   post(familyLinkPaths.deliveries, deliveriesSchema, (deliveries) => takeDeliveries(database, deliveries, clock()));
   post(familyLinkPaths.fetched, fetchedSchema, ({ messageIds }) => forgetFetched(database, messageIds, clock()));
+  post(familyLinkPaths.certificates, certificatesSchema, (certificates) => takeCertificates(database, certificates));
   post(familyLinkPaths.statuses, statusesSchema, (statuses) => takeStatuses(database, statuses));
   app.get(familyLinkPaths.replies, { config: LINK_LIMIT }, async () => ({
     replies: await listSealedReplies(database),

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 /** Where in the portal one is. The part after `#` never leaves the browser. */
 export type Place =
-  | { readonly name: 'home' | 'join' | 'sign-in' | 'add' }
+  | { readonly name: 'home' | 'join' | 'sign-in' | 'add' | 'certificate' }
   | { readonly name: 'thread' | 'write' | 'sent'; readonly contactId: string };
 
 /** The place the address names; what it does not know is home. */
@@ -11,7 +11,7 @@ export function placeOf(hash: string): Place {
   if (first === 'person' && contactId !== undefined && contactId !== '') {
     return { name: last === 'write' || last === 'sent' ? last : 'thread', contactId };
   }
-  return first === 'join' || first === 'sign-in' || first === 'add' ? { name: first } : { name: 'home' };
+  return first === 'join' || first === 'sign-in' || first === 'add' || first === 'certificate' ? { name: first } : { name: 'home' };
 }
 
 /** The address of a place, for links. */

@@ -12,6 +12,7 @@ import { forgetOwnWords } from './own-words.ts';
 import { addressOf, goTo, usePlace, type Place } from './place.ts';
 import { PortalFrame } from './portal-frame.tsx';
 import { AddPersonScreen } from './screens/add-person-screen.tsx';
+import { CertificateScreen } from './screens/certificate-screen.tsx';
 import { JoinScreen } from './screens/join-screen.tsx';
 import { PeopleScreen } from './screens/people-screen.tsx';
 import { SignInScreen } from './screens/sign-in-screen.tsx';
@@ -66,10 +67,11 @@ export function PortalRoot() {
       }
     >
       <Suspense fallback={<Spinner word={t('loading')} block />}>
-        {who === 'loading' && <Spinner word={t('loading')} block size="lg" />}
-        {who === 'nobody' && <OutsideScreens place={place} onSignedIn={setWho} />}
-        {signedIn && <InsideScreens place={place} onSession={setWho} />}
-        {typeof who === 'object' && 'failure' in who && (
+        {place.name !== 'certificate' && who === 'loading' && <Spinner word={t('loading')} block size="lg" />}
+        {place.name === 'certificate' && <CertificateScreen />}
+        {place.name !== 'certificate' && who === 'nobody' && <OutsideScreens place={place} onSignedIn={setWho} />}
+        {place.name !== 'certificate' && signedIn && <InsideScreens place={place} onSession={setWho} />}
+        {place.name !== 'certificate' && typeof who === 'object' && 'failure' in who && (
           <Page title={t('product')} width="narrow">
             <FailureNotice failure={who.failure} onAgain={ask} />
           </Page>

@@ -1,9 +1,9 @@
-import type { LinkContact, LinkDelivery, LinkReceipts, LinkReply, LinkStatus } from '#protocol/family-link/schema.ts';
+import type { LinkCertificate, LinkContact, LinkDelivery, LinkReceipts, LinkReply, LinkStatus } from '#protocol/family-link/schema.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import type { FamilyLink, LinkFault } from './link.ts';
 
 /**
- * What the link carries, as the messaging feature gives and takes it. Each `take…` gives at most one call's worth,
+ * What the link carries, as the features give and take it. Each `take…` gives at most one call's worth,
  * and nothing is forgotten before its answer came: a gateway switched off at any moment says it again.
  */
 export type FamilyWork = {
@@ -19,6 +19,12 @@ export type FamilyWork = {
   readonly receiveReply: (reply: LinkReply) => Promise<void>;
   readonly takeStatuses: () => Promise<readonly LinkStatus[]>;
   readonly statusesKnown: (statuses: readonly LinkStatus[]) => Promise<void>;
+} & CertificateWork;
+
+/** What the public page of certificates is told. */
+export type CertificateWork = {
+  readonly takeCertificates: () => Promise<readonly LinkCertificate[]>;
+  readonly certificatesKnown: (certificates: readonly LinkCertificate[]) => Promise<void>;
 };
 
 /** How often one kind is repeated within one exchange, so that a flood of one does not starve the others. */
@@ -26,7 +32,7 @@ const MAX_ROUNDS = 20;
 
 /** One round of talk with the family service. Contacts go first: a delivery needs someone it is for. */
 export async function exchangeWithFamily(link: FamilyLink, work: FamilyWork): Promise<Result<void, LinkFault>> {
-  for (const step of [pushContacts, pushDeliveries, fetchReplies, pushStatuses]) {
+  for (const step of [pushContacts, pushDeliveries, fetchReplies, pushStatuses, pushCertificates]) {
     const result = await repeat(() => step(link, work));
     if (!result.ok) return result;
   }
@@ -76,5 +82,15 @@ async function pushStatuses(link: FamilyLink, work: FamilyWork): Promise<Result<
   const pushed = await link.pushStatuses(statuses);
   if (!pushed.ok) return pushed;
   await work.statusesKnown(statuses);
+  return ok('more');
+}
+
+async function pushCertificates(link: FamilyLink, work: FamilyWork): Promise<Result<'more' | 'done', LinkFault>> {
+  const certificates = await work.takeCertificates();
+  if (certificates.length === 0) return ok('done');
+  const pushed = await link.pushCertificates(certificates);
+  // A service from before there were certificates does not know the address: the rest of the talk went well.
+  if (!pushed.ok) return pushed.error.code === 'refused' && pushed.error.status === 404 ? ok('done') : pushed;
+  await work.certificatesKnown(certificates);
   return ok('more');
 }

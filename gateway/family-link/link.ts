@@ -3,6 +3,7 @@ import {
   familyLinkPaths,
   linkReceiptsSchema,
   linkRepliesSchema,
+  type LinkCertificate,
   type LinkContact,
   type LinkDelivery,
   type LinkReceipts,
@@ -28,6 +29,7 @@ export type FamilyLink = {
   readonly fetchReplies: () => Promise<Result<readonly LinkReply[], LinkFault>>;
   readonly confirmFetched: (messageIds: readonly string[]) => Promise<Result<void, LinkFault>>;
   readonly pushStatuses: (statuses: readonly LinkStatus[]) => Promise<Result<void, LinkFault>>;
+  readonly pushCertificates: (certificates: readonly LinkCertificate[]) => Promise<Result<void, LinkFault>>;
 };
 
 export type LinkOptions = {
@@ -44,7 +46,7 @@ const MAX_ANSWER = 8 * 1024 * 1024;
 /** Errors after which it is certain that no byte of the request arrived. */
 const NOT_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'];
 
-/** The only way out of the prison: five calls to one address, with the token, a time-out and a largest answer. */
+/** The only way out of the prison: six calls to one address, with the token, a time-out and a largest answer. */
 export function createFamilyLink(options: LinkOptions): FamilyLink {
   const post = async <T>(path: string, body: unknown, schema: z.ZodMiniType<T>) =>
     call(options, path, schema, JSON.stringify(body));
@@ -62,6 +64,7 @@ export function createFamilyLink(options: LinkOptions): FamilyLink {
     },
     confirmFetched: (messageIds) => nothing(post(familyLinkPaths.fetched, { messageIds }, done)),
     pushStatuses: (statuses) => nothing(post(familyLinkPaths.statuses, statuses, done)),
+    pushCertificates: (certificates) => nothing(post(familyLinkPaths.certificates, certificates, done)),
   };
 }
 

@@ -20,7 +20,7 @@ describe('the link', () => {
   let running: { readonly stop: () => Promise<void> };
 
   const nothing = async () => [];
-  const work = { takeContacts: nothing, takeDeliveries: nothing, takeStatuses: nothing } as unknown as FamilyWork;
+  const work = { takeContacts: nothing, takeDeliveries: nothing, takeStatuses: nothing, takeCertificates: nothing } as unknown as FamilyWork;
   const link = {
     fetchReplies: async () => {
       fetches += 1;
@@ -47,7 +47,7 @@ describe('the link', () => {
       link,
       work,
       committer,
-      topic: 'news',
+      topics: ['news'],
       onChange: (state) => changes.push(state.answers),
       onError: () => undefined,
     });

@@ -7,8 +7,8 @@ export type FamilyLinkDependencies = {
   readonly link: FamilyLink;
   readonly work: FamilyWork;
   readonly committer: Pick<Committer, 'subscribe'>;
-  /** A commit that announces this topic has news for the family: it goes out at once. */
-  readonly topic: string;
+  /** A commit that announces one of these topics has news for the outside: it goes out at once. */
+  readonly topics: readonly string[];
   /** Told each failure with a code, and each return; never a message. */
   readonly onChange: (
     state: { readonly answers: true } | { readonly answers: false; readonly fault: LinkFault | 'internal' },
@@ -20,7 +20,7 @@ export type FamilyLinkDependencies = {
  * Talks with the family service from now on: at once, whenever there is news, and every ten seconds; less and less
  * often while it does not answer. One exchange at a time. Call as
  * `startFamilyLink({ link: createFamilyLink({ url, token, timeout: 20_000 }), work: createFamilyDelivery(…),
- * committer: database.committer, topic: FAMILY_NEWS, onChange, onError })`; `stop` waits for the exchange under way.
+ * committer: database.committer, topics: [FAMILY_NEWS], onChange, onError })`; `stop` waits for the exchange under way.
  */
 export function startFamilyLink(dependencies: FamilyLinkDependencies): { readonly stop: () => Promise<void> } {
   let failures = 0;
@@ -49,7 +49,7 @@ export function startFamilyLink(dependencies: FamilyLinkDependencies): { readonl
     });
   };
   const unsubscribe = dependencies.committer.subscribe((notices) => {
-    if (!hasNews(notices, dependencies.topic)) return;
+    if (!hasNews(notices, dependencies.topics)) return;
     news = true;
     // News does not hurry a service that is down.
     if (running === undefined && failures === 0) schedule(0);
@@ -65,8 +65,8 @@ export function startFamilyLink(dependencies: FamilyLinkDependencies): { readonl
   };
 }
 
-function hasNews(notices: Parameters<CommitListener>[0], topic: string): boolean {
-  return notices === 'lost-track' || notices.some((notice) => notice.topics.includes(topic));
+function hasNews(notices: Parameters<CommitListener>[0], topics: readonly string[]): boolean {
+  return notices === 'lost-track' || notices.some((notice) => notice.topics.some((topic) => topics.includes(topic)));
 }
 
 async function exchangeOnce(dependencies: FamilyLinkDependencies): Promise<LinkFault | 'internal' | undefined> {

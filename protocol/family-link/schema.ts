@@ -19,6 +19,8 @@ export const familyLinkPaths = {
   fetched: '/link/replies/fetched',
   /** POST `LinkStatus[]`: where replies are now, in the same words as inside. */
   statuses: '/link/statuses',
+  /** POST `LinkCertificate[]`: what the public page of certificates may confirm. A service that is older has no such page. */
+  certificates: '/link/certificates',
 } as const;
 
 /** A contact as the family service may know them: the first name and initial of the prisoner, never a number or place. */
@@ -81,3 +83,15 @@ export const linkStatusSchema = z.strictObject({
   at: timeSchema,
 });
 export type LinkStatus = z.infer<typeof linkStatusSchema>;
+
+/**
+ * A certificate as the family service keeps it: `id` is the SHA-256 (hex) of `certificateSecrets(…).id`, `box` 12 bytes
+ * of nonce followed by AES-256-GCM of `CertificateFacts` under the SHA-256 of `certificateSecrets(…).key`
+ * (protocol/education/certificate.ts). Without number and surname it names nobody and says nothing.
+ */
+export const linkCertificateSchema = z.strictObject({
+  id: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  box: base64Url(4000),
+  revoked: z.boolean(),
+});
+export type LinkCertificate = z.infer<typeof linkCertificateSchema>;

@@ -11,6 +11,7 @@ import { createFamilyLink, type FamilyLink } from '../../gateway/family-link/lin
 import { createReplyOpener } from '../../gateway/family-link/open-reply.ts';
 import { claimForStaff, decideForStaff } from '../../gateway/features/messaging/actions.ts';
 import { changeContact, createContact, inviteContact } from '../../gateway/features/messaging/contact-actions.ts';
+import { createCertificateNews } from '../../gateway/features/education/certificates/certificate-news.ts';
 import { createFamilyDelivery } from '../../gateway/features/messaging/family-delivery.ts';
 import { messagingMigrations } from '../../gateway/features/messaging/migrations.ts';
 import type { Decision, ModerationActor } from '../../gateway/features/messaging/moderation/decide.ts';
@@ -109,13 +110,16 @@ const submit = <T>(job: (tx: Transaction) => Promise<T>): Promise<T> => database
 
 /** A gateway that has just been started remembers nothing that is not in its database. */
 async function createWork(): Promise<FamilyWork> {
-  return createFamilyDelivery({
+  return {
+    ...createCertificateNews(database),
+    ...createFamilyDelivery({
     database,
     openReply: await createReplyOpener(key.privateKey),
     publicKey: key.publicKey,
     clock,
     chance: () => 0.5,
-  });
+    }),
+  };
 }
 
 async function invite(): Promise<string> {
@@ -484,5 +488,6 @@ function deafLink(real: FamilyLink): FamilyLink {
     fetchReplies: () => lose(real.fetchReplies()),
     confirmFetched: (ids) => lose(real.confirmFetched(ids)),
     pushStatuses: (statuses) => lose(real.pushStatuses(statuses)),
+    pushCertificates: (certificates) => lose(real.pushCertificates(certificates)),
   };
 }

@@ -7,7 +7,7 @@ import type { Result } from '#protocol/result.ts';
 import { bytesToId, idToBytes } from '../../db/id-bytes.ts';
 import type { GatewayDatabase } from '../../db/gateway-database.ts';
 import type { GatewayTransaction } from '../../db/transaction.ts';
-import type { FamilyWork } from '../../family-link/exchange-with-family.ts';
+import type { CertificateWork, FamilyWork } from '../../family-link/exchange-with-family.ts';
 import type { LinkFault } from '../../family-link/link.ts';
 import type { OpenReply } from '../../family-link/open-reply.ts';
 import { createContactNews } from './family-contacts.ts';
@@ -38,7 +38,7 @@ export type FamilyDeliveryDependencies = {
 };
 
 /** The messaging feature's side of the link: the delivery outbox, replies, and news of replies. */
-export function createFamilyDelivery(dependencies: FamilyDeliveryDependencies): FamilyWork {
+export function createFamilyDelivery(dependencies: FamilyDeliveryDependencies): Omit<FamilyWork, keyof CertificateWork> {
   const { database, clock } = dependencies;
   const { committer } = database;
   const contacts = createContactNews(database, dependencies.publicKey, clock);

@@ -2,11 +2,14 @@ import type { FeatureData } from '../../door/feature-door.ts';
 import { packStores } from '../../packs/pack-stores.ts';
 import { applyEducationChange, applyEducationTabletChange } from './sync.ts';
 import { educationStores } from './tables.ts';
+import { applyWorkAnswer } from './work/work-sync.ts';
+import { workStores } from './work/work-tables.ts';
 
 /** The courses' stores and their half of the synchronisation. */
 export const educationData: FeatureData = {
-  personStores: educationStores,
+  personStores: [...educationStores, ...workStores],
   tabletStores: packStores,
   applyChange: applyEducationChange,
   applyTabletChange: applyEducationTabletChange,
+  applyAnswer: applyWorkAnswer,
 };

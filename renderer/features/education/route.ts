@@ -1,6 +1,6 @@
 /** Where in the courses one is. */
 export type EducationRoute =
-  | { readonly place: 'education'; readonly screen: 'shelf' }
+  | { readonly place: 'education'; readonly screen: 'shelf' | 'certificates' }
   | { readonly place: 'education'; readonly screen: 'course'; readonly packId: string }
   | {
       readonly place: 'education';

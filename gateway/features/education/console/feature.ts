@@ -10,6 +10,7 @@ export const learnersDesk: ConsoleFeature = {
   key: 'learners',
   icon: GraduationCap,
   actions: ['learners.read'],
+  count: 'work.waiting',
   words: [{ namespace: 'learners', en, cy, ar }],
   screen: lazy(async () => ({ default: (await import('./learners-screen.tsx')).LearnersScreen })),
 };

@@ -46,6 +46,7 @@ function CourseTable({ name, pack }: { readonly name: string; readonly pack: Lea
     { key: 'best', header: t('best'), align: 'end' as const, cell: (item: Item) => (item.bestScore === null ? '–' : percent(item.bestScore)) },
     { key: 'attempts', header: t('attempts'), align: 'end' as const, cell: (item: Item) => String(item.attempts) },
     { key: 'time', header: t('time'), align: 'end' as const, cell: (item: Item) => t('minutes', { minutes: Math.round(item.seconds / 60) }) },
+    { key: 'signs', header: t('look'), cell: (item: Item) => (item.signs.length === 0 ? '–' : item.signs.map((reason) => t(`sign.${reason}`)).join(', ')) },
     { key: 'last', header: t('last'), cell: (item: Item) => (item.lastAt === null ? t('console:never') : time.short(item.lastAt)) },
   ];
   return (

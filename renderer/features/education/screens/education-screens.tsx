@@ -4,9 +4,11 @@ import { usePerson } from '../../../session/use-person.ts';
 import { Spinner } from '../../../ui/spinner.tsx';
 import type { EducationRoute } from '../route.ts';
 import { useShelf } from '../queries.ts';
+import { CertificatesScreen } from './certificates-screen.tsx';
 import { CourseScreen } from './course-screen.tsx';
 import { PlayerScreen } from './player-screen.tsx';
 import { ShelfScreen } from './shelf-screen.tsx';
+import { WorkScreen } from './work-screen.tsx';
 import './education.css';
 
 /** All screens of the courses; a course that was withdrawn while open leads back to the shelf. */
@@ -16,7 +18,10 @@ export function EducationScreens(props: FeatureScreenProps<EducationRoute>) {
   const shelf = useShelf(person);
   if (shelf === undefined) return <Spinner word={t('opening')} block size="lg" />;
   const { route } = props;
-  const course = route.screen === 'shelf' ? undefined : shelf.courses.find(({ pack }) => pack.id === route.packId);
+  if (route.screen === 'certificates') return <CertificatesScreen {...props} person={person} />;
+  const course = !('packId' in route) ? undefined : shelf.courses.find(({ pack }) => pack.id === route.packId);
+  const item = route.screen === 'play' ? course?.manifest.items.find(({ activityId }) => activityId === route.activityId) : undefined;
+  if (course !== undefined && item?.kind === 'assignment') return <WorkScreen {...props} key={item.activityId} course={course} person={person} item={item} />;
   if (route.screen === 'play' && course !== undefined) return <PlayerScreen {...props} key={route.activityId} course={course} person={person} activityId={route.activityId} />;
   if (route.screen === 'course' && course !== undefined) return <CourseScreen {...props} course={course} person={person} />;
   return <ShelfScreen {...props} shelf={shelf} person={person} />;

@@ -1,3 +1,4 @@
+import { Award } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { FeatureScreenProps } from '../../../door/feature-door.ts';
 import type { Person } from '../../../session/person.ts';
@@ -23,7 +24,8 @@ export function ShelfScreen({ shelf, person, go, home }: ShelfScreenProps) {
   const { courses, coming } = shelf;
   const searching = query.trim() !== '';
   return (
-    <Page title={t('title')} lead={t('lead')} width="wide" focusTitle back={{ word: t('frame.home', { ns: 'app' }), onClick: home }}>
+    <Page title={t('title')} lead={t('lead')} width="wide" focusTitle back={{ word: t('frame.home', { ns: 'app' }), onClick: home }}
+      actions={<Button icon={Award} onClick={() => { go({ place: 'education', screen: 'certificates' }); }}>{t('certificates.title')}</Button>}>
       {coming.slice(0, MOST_COMING).map((one) => <ComingNotice key={one.packId} {...one} />)}
       {coming.length > MOST_COMING ? <p>{t('comingMore', { ns: 'catalogue', count: coming.length - MOST_COMING })}</p> : null}
       {courses.length === 0 ? null : (
