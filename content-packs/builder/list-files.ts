@@ -2,6 +2,7 @@ import type { FileEntry } from '#protocol/packs/file-list.ts';
 import type { ActivityId } from '#protocol/packs/inline-text.ts';
 import { canonicalBytes } from './canonical-bytes.ts';
 import type { CompiledPack } from './compiled-pack.ts';
+import { forEachAtOnce } from './for-each-at-once.ts';
 import { hashBytes, hashFile, type HashedBlob, type PackBlob } from './pack-blob.ts';
 import type { WrittenIndex } from './write-search-indexes.ts';
 
@@ -38,19 +39,15 @@ export async function listFiles(
       keep(activityId, { path, type: 'application/json', role }, hashBytes(canonicalBytes(content)));
     }
   }
-  await forEachAtOnce([...compiled.media, ...compiled.content], async ([path, { file, type, role, usedBy }]) => {
-    const [only] = usedBy;
-    keep(usedBy.size === 1 ? only : undefined, { path, type, role }, await hashFile(file));
-  });
+  await forEachAtOnce(
+    [...compiled.media, ...compiled.content],
+    AT_ONCE,
+    async ([path, { file, type, role, usedBy }]) => {
+      const [only] = usedBy;
+      keep(usedBy.size === 1 ? only : undefined, { path, type, role }, await hashFile(file));
+    },
+  );
   return [...lists]
     .filter(([, files]) => files.length > 0)
     .map(([activityId, files]) => ({ activityId, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)) }));
-}
-
-async function forEachAtOnce<T>(all: readonly T[], act: (one: T) => Promise<void>): Promise<void> {
-  const waiting = all.values();
-  const work = async () => {
-    for (const one of waiting) await act(one);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
 }

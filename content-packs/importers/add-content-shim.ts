@@ -1,13 +1,17 @@
+import { isAscii, isUtf8 } from 'node:buffer';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
-import { declaredCharset, decodeText, isUtf8, markedCharset } from './decode-text.ts';
+import { declaredCharset, decodeText, markedCharset } from './decode-text.ts';
 
 /** The script every imported page runs first (PACK-32): it denies windows, network and lasting storage, and answers for the LMS. */
 export const CONTENT_SHIM = '<script src="/__host/content-shim.js"></script>';
 
 const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** The head of a page stands at its beginning; this much is looked at, however long the page is. */
-const LOOKED_AT_BYTES = 16 * 1024;
+/**
+ * The head of a page stands at its beginning; this much is looked at, however long the page is. A head that begins later
+ * (behind a long comment) is met by a script that has opened one already, which browsers take as well.
+ */
+const LOOKED_AT_BYTES = 4 * 1024;
 
 /**
  * Puts the content shim first into the `head` of a page and keeps every other byte, encoding included: what is put in is
@@ -46,8 +50,4 @@ function placeOfHead(text: string): number {
     /^\s*<\?xml[^>]*\?>/.exec(text)?.[0].length ??
     0
   );
-}
-
-function isAscii(bytes: Buffer): boolean {
-  return bytes.every((byte) => byte < 0x80);
 }

@@ -1,3 +1,4 @@
+import { forEachAtOnce } from '../builder/for-each-at-once.ts';
 import { typeOfName } from '../builder/type-of-name.ts';
 import { addContentShim } from './add-content-shim.ts';
 import type { NotCarried } from './import-report.ts';
@@ -8,6 +9,8 @@ export const CONTENT_FOLDER = 'content/course';
 
 /** Files that no page here ever opens: what describes a package to machines, and fonts that only Internet Explorer read. */
 const NEVER_OPENED = /\.(xsd|dtd|eot)$|^mimetype$/i;
+/** Files read and written at once: as many as libuv has threads for. */
+const AT_ONCE = 4;
 const OFFICE = /\.(docx?|pptx?|xlsx?|odt|odp|ods|rtf|pages|key|numbers)$/i;
 const PAGE = /\.x?html?$/i;
 
@@ -27,17 +30,18 @@ export async function carryContent(
   out: SourceWriter,
   { pages, only = () => true }: CarryOptions,
 ): Promise<readonly NotCarried[]> {
-  const notCarried: NotCarried[] = [];
-  const neverOpened: string[] = [];
-  for (const [name, file] of supplied.files) {
-    if (!only(name)) continue;
+  const names = [...supplied.files.keys()].filter(only);
+  const neverOpened = names.filter((name) => NEVER_OPENED.test(name));
+  const opened = names.filter((name) => !NEVER_OPENED.test(name));
+  const notCarried = opened.filter((name) => typeOfName(name) === undefined).map(unknownType);
+  const carried = opened.filter((name) => typeOfName(name) !== undefined);
+  await forEachAtOnce(carried, AT_ONCE, async (name) => {
+    const file = supplied.files.get(name);
     const place = `${CONTENT_FOLDER}/${name}`;
-    if (NEVER_OPENED.test(name)) neverOpened.push(name);
-    else if (typeOfName(name) === undefined) notCarried.push(unknownType(name));
-    else if (pages === 'with-shim' && PAGE.test(name))
+    if (pages === 'with-shim' && PAGE.test(name))
       await out.writeBytes(place, addContentShim(await supplied.readBytes(name)));
-    else await out.carry(file, place);
-  }
+    else if (file) await out.carry(file, place);
+  });
   if (neverOpened.length > 0) {
     const why = `Schemas and old fonts, which no page opens here: ${neverOpened.join(', ')}.`;
     notCarried.push({

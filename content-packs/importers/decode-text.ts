@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** Where a charset may be declared: the first kibibyte, as browsers look (HTML 13.2.3.2), read as bytes. */
 const DECLARED_WITHIN = 1024;
 const DECLARED = /<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)|<meta[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)/i;
@@ -25,16 +27,6 @@ export function declaredCharset(bytes: Uint8Array): string | undefined {
   const said = (found?.[1] ?? found?.[2])?.toLowerCase();
   // Text that could be read this far byte by byte cannot be UTF-16, whatever it says (HTML 4.10.18.6).
   return said?.startsWith('utf-16') ? 'utf-8' : said;
-}
-
-/** Whether every byte sequence is UTF-8. */
-export function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** A charset nobody knows is read as Windows-1252, as browsers do with text that says nothing. */

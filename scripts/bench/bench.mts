@@ -2,6 +2,7 @@ import type { BenchRow } from './bench-row.mts';
 import { benchColdStart } from './cold-start.mts';
 import { benchDurablePush } from './durable-push.mts';
 import { benchFirstLoad } from './first-load.mts';
+import { benchImportPack } from './import-pack.mts';
 import { benchSearch } from './search.mts';
 import { benchTapDurable } from './tap-durable.mts';
 
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   'tap-durable': benchTapDurable,
   'durable-push': benchDurablePush,
   search: benchSearch,
+  'import-pack': benchImportPack,
 };
 
 const json = process.argv.includes('--json');
