@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { ok } from '#protocol/result.ts';
 import { blobPath, editionPath } from './pack-carrier.ts';
@@ -12,7 +13,9 @@ import { createStoredZip } from './stored-zip.ts';
 export async function openArchiveStage(file: string, head: EditionHead): Promise<PackStage> {
   const partial = `${file}.partial`;
   const handle = await open(partial, 'w');
-  const zip = createStoredZip((bytes) => handle.writeFile(bytes));
+  const zip = createStoredZip(async (bytes) => {
+    for (let at = 0; at < bytes.length;) at += writeSync(handle.fd, bytes, at);
+  });
   const written = new Set<string>();
   let isOpen = true;
   const close = async () => {

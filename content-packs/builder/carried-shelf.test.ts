@@ -11,13 +11,14 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true }));
 
+const PAGE = '<!doctype html><html lang="en"><head><title>A</title></head><body><p>A page.</p></body></html>';
 const ITEM = 'id: a, kind: web, title: { en: A }, minutes: 1, entry: content/a/index.html, folder: content/a';
 
 async function check(item: string, files: Readonly<Record<string, string>> = {}, more = '') {
   made += 1;
   const folder = path.join(root, String(made));
   const yaml = `id: tiny-pack\nlanguages: [en]\ntitle: { en: T }\nsummary: { en: T }\nsubject: maths\nlevel: [any]\nlicence: MIT\nattribution: [A]\n${more}items:\n  - { ${item} }\n`;
-  for (const [name, text] of Object.entries({ 'content/a/index.html': '<p>a', 'pack.yaml': yaml, ...files })) {
+  for (const [name, text] of Object.entries({ 'content/a/index.html': PAGE, 'pack.yaml': yaml, ...files })) {
     await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
     await writeFile(path.join(folder, name), text);
   }
@@ -61,7 +62,7 @@ describe('items that another program made', () => {
       ['file-missing', 'link-broken', 'file-unused'],
     ],
     ['a file of a kind no pack has', ITEM, { 'content/a/run.exe': 'x' }, ['file-kind', 'file-unused']],
-    ['two names that differ in capitals', ITEM, { 'content/a/INDEX.html': 'x' }, ['file-name', 'link-broken']],
+    ['two names that differ in capitals', ITEM, { 'content/a/INDEX.html': PAGE }, ['file-name', 'link-broken']],
     [
       'a PDF that is none',
       ITEM.replace('web', 'pdf').replace('index.html', 'a.pdf'),

@@ -2,15 +2,11 @@ import type { FileEntry } from '#protocol/packs/file-list.ts';
 import type { ActivityId } from '#protocol/packs/inline-text.ts';
 import { canonicalBytes } from './canonical-bytes.ts';
 import type { CompiledPack } from './compiled-pack.ts';
-import { forEachAtOnce } from './for-each-at-once.ts';
 import { hashBytes, hashFile, type HashedBlob, type PackBlob } from './pack-blob.ts';
 import type { WrittenIndex } from './write-search-indexes.ts';
 
 /** The files of one list; `activityId` is absent on the list of shared files. */
 export type ListedFiles = { readonly activityId: ActivityId | undefined; readonly files: readonly FileEntry[] };
-
-/** Files read at once: enough to keep the disk busy, and as many as libuv reads with. */
-const AT_ONCE = 4;
 
 /**
  * Hashes every file of a pack once and sorts them into lists: one for each item, and first one for what several items
@@ -39,14 +35,10 @@ export async function listFiles(
       keep(activityId, { path, type: 'application/json', role }, hashBytes(canonicalBytes(content)));
     }
   }
-  await forEachAtOnce(
-    [...compiled.media, ...compiled.content],
-    AT_ONCE,
-    async ([path, { file, type, role, usedBy }]) => {
-      const [only] = usedBy;
-      keep(usedBy.size === 1 ? only : undefined, { path, type, role }, await hashFile(file));
-    },
-  );
+  for (const [path, { file, type, role, usedBy }] of [...compiled.media, ...compiled.content]) {
+    const [only] = usedBy;
+    keep(usedBy.size === 1 ? only : undefined, { path, type, role }, await hashFile(file));
+  }
   return [...lists]
     .filter(([, files]) => files.length > 0)
     .map(([activityId, files]) => ({ activityId, files: files.sort((a, b) => (a.path < b.path ? -1 : 1)) }));

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { MAX_FILES, MAX_FILE_BYTES, packPathSchema } from '#protocol/packs/file-list.ts';
@@ -41,7 +41,7 @@ export async function readSource(root: string, problems: ProblemList): Promise<S
     .sort();
   for (const place of found) {
     const name = path.relative(root, place).split(path.sep).join('/').normalize('NFC');
-    const file = await lookAt(place, name, folded, problems);
+    const file = lookAt(place, name, folded, problems);
     if (!file) continue;
     allBytes += file.bytes;
     if (allBytes > SOURCE_LIMITS.allBytes) {
@@ -53,14 +53,9 @@ export async function readSource(root: string, problems: ProblemList): Promise<S
   return { root, files };
 }
 
-async function lookAt(
-  place: string,
-  name: string,
-  folded: Set<string>,
-  problems: ProblemList,
-): Promise<SourceFile | undefined> {
+function lookAt(place: string, name: string, folded: Set<string>, problems: ProblemList): SourceFile | undefined {
   if (name.split('/').some((part) => part.startsWith('.'))) return undefined;
-  const status = await lstat(place);
+  const status = lstatSync(place);
   if (!status.isFile()) {
     // A link could point anywhere on the builder's machine and so carry a private file into a pack.
     problems.block('not-a-plain-file', name, undefined, 'This is a link, not a file. Put the file itself here.');

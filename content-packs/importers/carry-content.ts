@@ -1,4 +1,3 @@
-import { forEachAtOnce } from '../builder/for-each-at-once.ts';
 import { typeOfName } from '../builder/type-of-name.ts';
 import { addContentShim } from './add-content-shim.ts';
 import type { NotCarried } from './import-report.ts';
@@ -9,8 +8,6 @@ export const CONTENT_FOLDER = 'content/course';
 
 /** Files that no page here ever opens: what describes a package to machines, and fonts that only Internet Explorer read. */
 const NEVER_OPENED = /\.(xsd|dtd|eot)$|^mimetype$/i;
-/** Files read and written at once: as many as libuv has threads for. */
-const AT_ONCE = 4;
 const OFFICE = /\.(docx?|pptx?|xlsx?|odt|odp|ods|rtf|pages|key|numbers)$/i;
 const PAGE = /\.x?html?$/i;
 
@@ -35,13 +32,13 @@ export async function carryContent(
   const opened = names.filter((name) => !NEVER_OPENED.test(name));
   const notCarried = opened.filter((name) => typeOfName(name) === undefined).map(unknownType);
   const carried = opened.filter((name) => typeOfName(name) !== undefined);
-  await forEachAtOnce(carried, AT_ONCE, async (name) => {
+  for (const name of carried) {
     const file = supplied.files.get(name);
     const place = `${CONTENT_FOLDER}/${name}`;
     if (pages === 'with-shim' && PAGE.test(name))
       await out.writeBytes(place, addContentShim(await supplied.readBytes(name)));
     else if (file) await out.carry(file, place);
-  });
+  }
   if (neverOpened.length > 0) {
     const why = `Schemas and old fonts, which no page opens here: ${neverOpened.join(', ')}.`;
     notCarried.push({

@@ -1,10 +1,7 @@
-import { createWriteStream } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { closeSync, createWriteStream, openSync, readSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import { promisify } from 'node:util';
-import { crc32, inflateRaw } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { MAX_FILES, MAX_FILE_BYTES } from '#protocol/packs/file-list.ts';
 import { ok, type Result } from '#protocol/result.ts';
@@ -30,14 +27,14 @@ export type Exploded = { readonly files: ReadonlyMap<string, SuppliedFile>; read
 
 const STORED = 0;
 const DEFLATED = 8;
+/** What stands before an entry's bytes: 30 bytes, then its name and extra field (APPNOTE 4.3.7). */
+const LOCAL_HEADER = 0x04034b50;
+const LOCAL_HEADER_BYTES = 30;
 const FILE_KIND_MASK = 0o170000;
 const PLAIN_FILE = 0o100000;
 const FOLDER = 0o040000;
 /** Entries up to this size are unpacked in one go, which is several times quicker than streaming them. */
 const IN_ONE_GO_BYTES = 4 * 1024 * 1024;
-/** Two threads inflate while one reads and one writes: libuv's pool has four. */
-const AT_ONCE = 4;
-
 type ToUnpack = { readonly entry: Entry; readonly name: string; readonly target: string };
 
 /**
@@ -55,7 +52,7 @@ export async function explodeArchive(file: string, into: string): Promise<Result
   try {
     const planned = await planEntries(zip, into);
     if (!planned.ok) return planned;
-    const broken = await unpackAll(zip, planned.value.entries);
+    const broken = await unpackAll(file, zip, planned.value.entries);
     if (broken) return broken;
     const files = planned.value.entries.map(({ entry, name, target }): [string, SuppliedFile] => [
       name,
@@ -146,37 +143,49 @@ function sizeProblem(entry: Entry, sizes: { packed: number; unpacked: number }, 
   return undefined;
 }
 
-async function unpackAll(zip: ZipFile, entries: readonly ToUnpack[]) {
-  const waiting = entries.values();
-  let failed: ToUnpack | undefined;
-  const work = async () => {
-    for (const one of waiting) {
-      if (failed) return;
+async function unpackAll(file: string, zip: ZipFile, entries: readonly ToUnpack[]) {
+  const handle = openSync(file, 'r');
+  try {
+    for (const one of entries) {
       try {
-        await unpackOne(zip, one);
+        if (isSmall(one.entry)) unpackSmall(handle, one);
+        else await streamOne(zip, one.entry, one.target);
       } catch (error) {
         if (isOfTheDisk(error)) throw error;
-        failed ??= one;
+        return refuse('archive-broken', `“${printableName(one.name)}” in the archive cannot be unpacked: ${AGAIN}`);
       }
     }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return (
-    failed && refuse('archive-broken', `“${printableName(failed.name)}” in the archive cannot be unpacked: ${AGAIN}`)
-  );
+    return undefined;
+  } finally {
+    closeSync(handle);
+  }
 }
 
-/** Throws when the bytes are not what the archive promised: their number, their check sum, or not unpackable at all. */
-async function unpackOne(zip: ZipFile, { entry, target }: ToUnpack): Promise<void> {
-  const { uncompressedSize: promised } = entry;
-  if (promised > IN_ONE_GO_BYTES || entry.compressedSize > IN_ONE_GO_BYTES) return streamOne(zip, entry, target);
-  const packed = await buffer(await zip.openReadStreamPromise(entry, { decodeFileData: false }));
+function isSmall({ uncompressedSize, compressedSize }: Entry): boolean {
+  return uncompressedSize <= IN_ONE_GO_BYTES && compressedSize <= IN_ONE_GO_BYTES;
+}
+
+/**
+ * Unpacks one entry without waiting for another thread: for thousands of small files the waiting costs more than the
+ * work, and importing has a process of its own. Throws when the bytes are not what the archive promised: their number,
+ * their check sum, or not unpackable at all.
+ */
+function unpackSmall(handle: number, { entry, target }: ToUnpack): void {
+  const { uncompressedSize: promised, compressedSize, relativeOffsetOfLocalHeader: start } = entry;
+  const header = readPart(handle, start, LOCAL_HEADER_BYTES);
+  if (header.readUInt32LE(0) !== LOCAL_HEADER) throw new Error('no entry here');
+  const data = start + LOCAL_HEADER_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28);
+  const packed = readPart(handle, data, compressedSize);
   const bytes =
-    entry.compressionMethod === STORED
-      ? packed
-      : await promisify<Buffer, object, Buffer>(inflateRaw)(packed, { maxOutputLength: Math.max(1, promised) });
+    entry.compressionMethod === STORED ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(1, promised) });
   if (bytes.length !== promised || crc32(bytes) !== entry.crc32) throw new Error('not the promised bytes');
-  await writeFile(target, bytes);
+  writeFileSync(target, bytes);
+}
+
+function readPart(handle: number, start: number, bytes: number): Buffer {
+  const part = Buffer.alloc(bytes);
+  if (readSync(handle, part, 0, bytes, start) !== bytes) throw new Error('the archive ends too early');
+  return part;
 }
 
 async function streamOne(zip: ZipFile, entry: Entry, target: string): Promise<void> {

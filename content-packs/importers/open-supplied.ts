@@ -1,4 +1,5 @@
-import { lstat, mkdir, open, readFile, readdir } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { lstat, mkdir, open, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { MAX_FILE_BYTES } from '#protocol/packs/file-list.ts';
 import { ok, type Result } from '#protocol/result.ts';
@@ -102,9 +103,9 @@ function describe(
     isOneFile,
     files,
     passedOver,
-    readBytes: (file) => readFile(placeOf(file)),
+    readBytes: async (file) => readFileSync(placeOf(file)),
     readHead: (file, bytes) => readHead(placeOf(file), bytes),
-    readText: async (file) => decodeText(await readFile(placeOf(file))),
+    readText: async (file) => decodeText(readFileSync(placeOf(file))),
   };
 }
 
