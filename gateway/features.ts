@@ -44,6 +44,8 @@ import type { PackCommand } from './packs/run-pack-command.ts';
 import { loadPackKeys } from './packs/pack-queries.ts';
 import { createReleaseList, type ReleaseList } from './packs/release-list.ts';
 import { loadFirstRoots } from './packs/roles-documents.ts';
+import { createFairShare } from './packs/fair-share.ts';
+import { createPackedFiles } from './packs/packed-files.ts';
 import { createPacks } from './packs/routes.ts';
 import { packMigrations } from './packs/tables.ts';
 import type { AudiencePort } from './people/audience-port.ts';
@@ -182,7 +184,8 @@ function listFeatures(parts: Parts, door: 'tablet' | 'web'): readonly GatewayFea
 }
 
 /** What one feature needs and another has: handed over here, because features do not know each other (rule 3). */
-function createParts({ database, secrets, dataFolder, family }: ComposeDependencies) {
+function createParts({ database, secrets, dataFolder, family, uptime }: ComposeDependencies) {
+  const blobs = createBlobStore(dataFolder);
   const audience: AudiencePort = {
     tabletsChanged: refreshReleases,
     // Contacts and messages ask who somebody is when they need it.
@@ -201,7 +204,9 @@ function createParts({ database, secrets, dataFolder, family }: ComposeDependenc
     staffNames: (ids: readonly string[]) => loadStaffNames(database.reads(), ids),
     tabletNames: (ids: readonly TabletId[]) => loadTabletNames(database.reads(), ids),
     allTablets: loadAllTabletIds,
-    blobs: createBlobStore(dataFolder),
+    blobs,
+    packedFiles: createPackedFiles(dataFolder, blobs),
+    fairShare: createFairShare(uptime, chance),
     keys: openEstablishmentKeys(dataFolder, secrets.signingSecret),
     tries: createTryLimiter(CODE_TRIES),
     makeId: randomUUID,

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { fingerprint } from './lib/fingerprint.mts';
 import { inProject } from './lib/paths.mts';
@@ -56,6 +57,7 @@ const TARGETS: readonly Target[] = [
   ...shellTargets('out/electron-test', true),
 ];
 
+const ZSTD_WASM = 'node_modules/@bokuweb/zstd-wasm/dist/common/zstd.wasm';
 const STAMPS = 'out/.built';
 
 /**
@@ -154,6 +156,8 @@ function shellTargets(folder: string, testBuild: boolean): readonly Target[] {
     sources: ['electron'],
     output: `${folder}/${mode}.cjs`,
     testBuild,
+    // Unpacks what the gateway packed; read from beside the program.
+    ...(mode === 'main' ? { after: () => copyFile(inProject(ZSTD_WASM), inProject(`${folder}/zstd.wasm`)) } : {}),
   }));
 }
 

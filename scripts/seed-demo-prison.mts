@@ -63,11 +63,11 @@ export async function seedDemoPrison(place: DemoPlace): Promise<DemoSignIns> {
   await addStaff(administrator, memory.password);
   const people = await addPeople(administrator);
   const keysFolder = join(place.dataDir, 'keys');
-  const keys = await trustDemoKeys(keysFolder, administrator);
+  const root = await trustDemoKeys(keysFolder, join(place.dataDir, 'gateway'), administrator);
   await publishDemoPacks(keysFolder, join(place.dataDir, 'packs'), await signIn(place, 'education', memory.password));
   const invitationCode = await addContacts(administrator, people, memory);
   const tablets = await addTablets(administrator, people, memory);
-  writeTabletSettings(place.dataDir, keys);
+  writeTabletSettings(place.dataDir, root);
   return {
     staff: Object.fromEntries(STAFF.map(({ role, username }) => [role, { username, password: memory.password }])),
     tablets: {
@@ -236,7 +236,7 @@ async function freshCode(administrator: StaffClient, memory: Keeper, name: strin
 }
 
 /** What the image of a real tablet would carry: where its gateway is, and whom it trusts. */
-function writeTabletSettings(dataDir: string, keys: readonly PublicKey[]): void {
+function writeTabletSettings(dataDir: string, root: PublicKey): void {
   const doors = JSON.parse(readFileSync(join(dataDir, 'gateway', 'doors.json'), 'utf8')) as {
     readonly tabletUrl: string;
     readonly caPem: string;
@@ -246,7 +246,8 @@ function writeTabletSettings(dataDir: string, keys: readonly PublicKey[]): void 
   const settings = {
     gatewayTabletUrl: doors.tabletUrl,
     gatewayCaPem: doors.caPem,
-    packKeys: keys,
+    packKeys: [],
+    packRoots: { keys: [root], threshold: 1 },
     establishment: ESTABLISHMENT.name,
   };
   writeFileSync(join(folder, 'settings.json'), `${JSON.stringify(settings, null, 2)}\n`);

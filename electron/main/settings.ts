@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { X509Certificate } from 'node:crypto';
 import { z } from 'zod/mini';
 import { signerRoleSchema, trustedKeySchema, type SignerRole } from '#protocol/packs/manifest.ts';
+import type { PackTrust } from '#protocol/packs/pack-trust.ts';
+import { pinnedRootsSchema } from '#protocol/packs/roles.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 
 /** Where the tablet image keeps its settings, on the read-only part of the disk. */
@@ -15,6 +17,8 @@ export const tabletSettingsSchema = z.strictObject({
   gatewayCaPem: z.string().check(z.maxLength(20_000), z.refine(isCertificate)),
   /** Whose signatures make a pack trustworthy here (ADR 0014). */
   packKeys: z.array(trustedKeySchema).check(z.maxLength(50)),
+  /** The root keys; where they stand, the roles they signed say whose packs count, and `packKeys` does not (ROLE-1). */
+  packRoots: z.optional(pinnedRootsSchema),
   establishment: z.string().check(z.minLength(1), z.maxLength(120)),
   /** How many of the keys must have signed a pack, and in which roles; see `packTrust` for what holds otherwise. */
   packThreshold: z.optional(z.int().check(z.gte(1), z.lte(10))),
@@ -24,23 +28,17 @@ export const tabletSettingsSchema = z.strictObject({
 });
 export type TabletSettings = z.infer<typeof tabletSettingsSchema>;
 
-/** Whose signatures make a pack trustworthy, and how many it takes. */
-export type PackTrustSettings = {
-  readonly keys: TabletSettings['packKeys'];
-  readonly threshold: number;
-  readonly requiredRoles: readonly SignerRole[];
-};
-
 /**
  * The rule for packs. Where a prison trusts an education and a security key, both must have signed: two people
  * (content-packs.md 6.4), unless its settings say otherwise.
  */
-export function packTrust(settings: TabletSettings): PackTrustSettings {
+export function packTrust(settings: TabletSettings): PackTrust {
   const keys = settings.packKeys;
   const roles: readonly SignerRole[] = ['education', 'security'];
   const twoPeople = roles.filter((role) => keys.some((key) => key.role === role));
   const requiredRoles = settings.packRoles ?? twoPeople;
-  return { keys, requiredRoles, threshold: settings.packThreshold ?? Math.max(1, requiredRoles.length) };
+  const threshold = settings.packThreshold ?? Math.max(1, requiredRoles.length);
+  return { keys, requiredRoles, threshold, roots: settings.packRoots };
 }
 
 /**

@@ -17,6 +17,8 @@ const CALLS: Readonly<Record<BridgeCallName, true>> = {
   exchange: true,
   fetchManifest: true,
   fetchFile: true,
+  fetchFiles: true,
+  fetchRelease: true,
   openPack: true,
   placePack: true,
   closePack: true,

@@ -35,6 +35,8 @@ export type ReleaseList = {
 /** Creates the list's keeper. One list is the same bytes for every tablet, and is remembered until something changes. */
 export function createReleaseList(dependencies: Dependencies): ReleaseList {
   const { database, clock } = dependencies;
+  // The first list of a run is always a new one: a database restored from a back-up has an older serial than tablets saw.
+  let fresh = true;
   let known: { readonly list: Promise<Row>; readonly until: number } | undefined;
   const stop = database.committer.subscribe((news) => {
     if (news === 'lost-track' || news.some((notice) => notice.topics.includes(RELEASE_TOPIC))) known = undefined;
@@ -42,7 +44,11 @@ export function createReleaseList(dependencies: Dependencies): ReleaseList {
   return {
     current: () => {
       if (known === undefined || known.until < clock()) {
-        const list = database.committer.submit((tx) => issue(tx, dependencies));
+        const list = database.committer.submit((tx) => issue(tx, dependencies, fresh));
+        void list.then(
+          () => (fresh = false),
+          () => undefined,
+        );
         list.catch(() => (known = undefined));
         known = { list, until: clock() + REMEMBERED };
       }
@@ -61,15 +67,15 @@ export function releaseKeyOf(key: KeyObject): TrustKey {
   return { keyId, role: 'gateway', publicKey: raw.toString('base64url') };
 }
 
-async function issue(tx: GatewayTransaction, { key, loadReleased }: Dependencies): Promise<Row> {
+async function issue(tx: GatewayTransaction, { key, loadReleased }: Dependencies, fresh: boolean): Promise<Row> {
   const tables = tx.tables<PackTables>();
   const before = await tables.selectFrom('pack_release').selectAll().executeTakeFirst();
   const content: Content = {
     packs: await loadReleased(tx),
     revoked: toList(await loadRevocations(tables)),
   };
-  if (before !== undefined && before.issued_at + REISSUE_AFTER > tx.now && says(before.document, content))
-    return before;
+  const isYoung = before !== undefined && before.issued_at + REISSUE_AFTER > tx.now;
+  if (isYoung && !fresh && says(before.document, content)) return before;
   // Seconds since 1970 at the least: a gateway restored from a back-up must not count again from where the back-up was.
   const serial = Math.max((before?.serial ?? 0) + 1, Math.floor(tx.now / 1000));
   const document = JSON.stringify({ format: RELEASE_FORMAT, serial, issuedAt: tx.now, ...content } satisfies Release);

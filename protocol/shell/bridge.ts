@@ -1,5 +1,7 @@
 import { z } from 'zod/mini';
 import { base64Url, packIdSchema, personIdSchema, prisonerNumberSchema, sha256Schema, tabletIdSchema, timeSchema } from '../ids.ts';
+import { MAX_BATCH_BYTES, MAX_BATCH_FILES } from '../packs/blob-frames.ts';
+import { releaseSchema } from '../packs/release.ts';
 import { sealedChangesSchema } from '../sync/change.ts';
 import { exchangeReplySchema, exchangeRequestSchema, tabletReportSchema } from '../sync/exchange.ts';
 import { sealedOperationSchema, sealedPartSchema } from '../sync/operation.ts';
@@ -90,6 +92,53 @@ export const bridgeCalls = {
   fetchFile: {
     input: z.strictObject({ packId: packIdSchema, version: z.int(), sha256: sha256Schema, bytes: z.int().check(z.gte(0)) }),
     output: z.union([success(z.instanceof(Uint8Array)), failure(['unreachable', 'not-enrolled', 'revoked', 'not-found', 'file-refused', 'busy'])]),
+  },
+  /**
+   * Asks for the signed list of what is live and what was taken back, and keeps it where the page cannot write (ROLE-5).
+   * Null: this tablet was given no root keys, so that there is no list it could believe.
+   */
+  fetchRelease: {
+    input: z.undefined(),
+    output: z.union([
+      success(z.nullable(z.pick(releaseSchema, { serial: true, issuedAt: true, revoked: true }))),
+      failure(['unreachable', 'not-enrolled', 'revoked', 'not-found', 'release-refused']),
+    ]),
+  },
+  /**
+   * Fetches many files in one go, each verified before it is answered. `base` is a file the page has of the version
+   * before: then only the difference is sent. `rest` says that the line was cut or the gateway had enough; ask again for
+   * what is missing. `waitFor` is milliseconds.
+   */
+  fetchFiles: {
+    input: z.strictObject({
+      packId: packIdSchema,
+      version: z.int(),
+      files: z
+        .array(
+          z.strictObject({
+            sha256: sha256Schema,
+            bytes: z.int().check(z.gte(0), z.lte(MAX_BATCH_BYTES)),
+            base: z.optional(z.strictObject({ sha256: sha256Schema, data: z.instanceof(Uint8Array) })),
+          }),
+        )
+        .check(
+          z.minLength(1),
+          z.maxLength(MAX_BATCH_FILES),
+          z.refine((files) => files.reduce((sum, file) => sum + file.bytes, 0) <= MAX_BATCH_BYTES),
+          z.refine((files) => files.reduce((sum, file) => sum + (file.base?.data.length ?? 0), 0) <= MAX_BATCH_BYTES),
+        ),
+    }),
+    output: z.union([
+      success(
+        z.object({
+          files: z.array(z.object({ sha256: sha256Schema, data: z.instanceof(Uint8Array) })),
+          /** Bytes that came over the line. */
+          received: z.int(),
+          rest: z.boolean(),
+        }),
+      ),
+      failure(['unreachable', 'not-enrolled', 'revoked', 'not-found', 'file-refused', 'busy']),
+    ]),
   },
   /** Opens a pack in its own view and origin. The ports arrive as a window message (see `packPortsMessage`). */
   openPack: {

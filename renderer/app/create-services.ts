@@ -75,7 +75,7 @@ function createRunner({ shell, tablet, data, catchUp }: RunnerParts): SyncRunner
     catchUp: async () => {
       await catchUp();
       // Packs are big and come after the records; nobody waits for them (content-packs.md 6.6).
-      void updatePacks({ shell, database: tablet, now: clock, ...(shellKind() === 'browser' ? { prepareOrigin: preparePackOrigin } : {}) }).catch(() => undefined);
+      void updatePacks({ shell, database: tablet, now: clock, chance: () => Math.random(), ...(shellKind() === 'browser' ? { prepareOrigin: preparePackOrigin } : {}) }).catch(() => undefined);
     },
     showStatus: showSyncStatus,
     pause,

@@ -14,6 +14,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
 import { Split } from '../ui/split.tsx';
+import { ComingCourses } from './coming-courses.tsx';
 import { useLine } from './line-store.ts';
 import { goBack } from './route.ts';
 import { WaitingList } from './waiting-list.tsx';
@@ -25,6 +26,7 @@ export function MyTabletScreen() {
     <Page title={t('title')} lead={t('lead')} back={{ word: t('frame.back', { ns: 'app' }), onClick: goBack }} width="wide" focusTitle>
       <Split side={<Aside />}>
         <WaitingList />
+        <ComingCourses />
         <Contact />
         <Privacy />
         <Section title={t('look.title')}>

@@ -1,12 +1,17 @@
+import { Blob as NodeBlob } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
 import type { PackRelease } from '#protocol/education/schema.ts';
 import type { Manifest } from '#protocol/packs/manifest.ts';
 import { fail, ok } from '#protocol/result.ts';
 import { openTabletDatabase, type TabletDatabase } from '../db/open-tablet-database.ts';
+import { checkStoredFiles } from './check-stored-files.ts';
 import { installPack, type InstallContext } from './install-pack.ts';
 import { createPackShelf } from './pack-shelf.ts';
 import { packStores } from './pack-stores.ts';
+
+// jsdom's Blob does not survive being stored; Node's does, as a browser's.
+globalThis.Blob = NodeBlob as unknown as typeof Blob;
 
 const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
 
@@ -48,20 +53,30 @@ async function openShelf() {
   return createPackShelf(database);
 }
 
-function contextFor(shelf: InstallContext['shelf'], pack: Pack, interference: Interference = {}, freeBytes?: number): InstallContext & { readonly fetched: string[] } {
+function contextFor(shelf: InstallContext['shelf'], pack: Pack, interference: Interference = {}, free?: number): InstallContext & { readonly fetched: string[] } {
   const fetched: string[] = [];
   return {
     shelf,
     fetched,
     now: () => 5,
     onProgress: () => undefined,
-    freeBytes: () => Promise.resolve(freeBytes),
+    room: () => Promise.resolve(free === undefined ? undefined : { free, quota: 8 * free }),
+    isPaused: () => Promise.resolve(false),
+    pause: () => Promise.resolve(),
+    openFiles: () => [],
     shell: {
       fetchManifest: () => Promise.resolve(ok({ manifest: interference.manifest?.(pack.manifest) ?? pack.manifest, signatures: '[]', fileLists: [pack.list] })),
-      fetchFile: ({ sha256: hash }) => {
-        fetched.push(hash);
-        const text = interference.file === undefined ? pack.bytesOf(hash) : interference.file(pack.bytesOf(hash), fetched.length);
-        return Promise.resolve(text === undefined ? fail({ code: 'unreachable' as const }) : ok(new TextEncoder().encode(text)));
+      fetchFile: () => Promise.resolve(fail({ code: 'not-found' as const })),
+      // As a line does that is cut at the first file it does not carry: what came before it is answered.
+      fetchFiles: ({ files }) => {
+        const came: { sha256: (typeof files)[number]['sha256']; data: Uint8Array<ArrayBuffer> }[] = [];
+        for (const file of files) {
+          fetched.push(file.sha256);
+          const text = interference.file === undefined ? pack.bytesOf(file.sha256) : interference.file(pack.bytesOf(file.sha256), fetched.length);
+          if (text === undefined) break;
+          came.push({ sha256: file.sha256, data: new TextEncoder().encode(text) });
+        }
+        return Promise.resolve(came.length === 0 ? fail({ code: 'unreachable' as const }) : ok({ files: came, received: 0, rest: came.length < files.length }));
       },
     },
   };
@@ -70,7 +85,7 @@ function contextFor(shelf: InstallContext['shelf'], pack: Pack, interference: In
 test('PACK-29 a version is live only when all its files are here, and a cut fetch goes on where it stopped', async () => {
   const shelf = await openShelf();
   const pack = makePack(1);
-  const cut = contextFor(shelf, pack, { file: (text, nth) => (nth === 2 ? undefined : text) });
+  const cut = contextFor(shelf, pack, { file: (text, nth) => (nth >= 2 ? undefined : text) });
   expect(await installPack(pack.release, cut)).toEqual(fail({ code: 'later' }));
   expect(await shelf.installed()).toEqual([]);
   const again = contextFor(shelf, pack);
@@ -85,7 +100,9 @@ test('an update fetches only what changed, and what nobody names any more is swe
   const update = contextFor(shelf, makePack(2));
   await installPack(makePack(2).release, update);
   expect(update.fetched).toEqual([sha256('<svg>2</svg>')]);
-  await shelf.sweep([]);
+  await shelf.sweep([], 10);
+  expect(await shelf.loadFile(sha256('<svg>1</svg>'))).toBeDefined();
+  await shelf.sweep([], 25 * 3600 * 1000);
   expect(await shelf.loadFile(sha256('<svg>1</svg>'))).toBeUndefined();
   expect(await shelf.loadFile(sha256('<svg>2</svg>'))).toBeDefined();
 });
@@ -116,4 +133,57 @@ test('PACK-5 the highest version is remembered when a pack is withdrawn', async 
   await shelf.withdraw(pack.release.packId);
   expect(await shelf.highestVersion(pack.release.packId)).toBe(7);
   expect(await shelf.installed()).toMatchObject([{ live: false }]);
+});
+
+test('PACK-29 a version is not switched to when one of its files went meanwhile, and a damaged file is brought again', async () => {
+  const shelf = await openShelf();
+  const pack = makePack(1);
+  await installPack(pack.release, contextFor(shelf, pack));
+  const [installed] = await shelf.installed();
+  await shelf.dropDamaged(sha256('<svg>1</svg>'));
+  expect(await shelf.installed()).toMatchObject([{ live: true, damaged: true }]);
+  expect(await shelf.activate({ ...installed!, packId: pack.release.packId })).toEqual(fail({ code: 'files-missing' }));
+  const again = contextFor(shelf, pack);
+  expect((await installPack(pack.release, again)).ok).toBe(true);
+  expect(again.fetched).toEqual([sha256('<svg>1</svg>')]);
+  expect((await shelf.installed())[0]?.damaged).toBeUndefined();
+});
+
+test('a stored file that the disk changed is found by the sample and taken away; whole ones stay', async () => {
+  const shelf = await openShelf();
+  const pack = makePack(1);
+  await installPack(pack.release, contextFor(shelf, pack));
+  expect(await checkStoredFiles(shelf, () => 0)).toBe(0);
+  const [file] = (await shelf.installed())[0]!.files;
+  await shelf.keepFiles([{ sha256: file!.sha256, blob: new Blob(['x'.repeat(file!.bytes)]) }]);
+  expect(await checkStoredFiles(shelf, () => 0)).toBe(1);
+  expect(await shelf.loadFile(file!.sha256)).toBeUndefined();
+});
+
+test('a pause stops between batches, keeps what came, and busy gateways are waited for as long as they ask', async () => {
+  const shelf = await openShelf();
+  const pack = makePack(1);
+  const paused = { ...contextFor(shelf, pack), isPaused: () => Promise.resolve(true) };
+  expect(await installPack(pack.release, paused)).toEqual(fail({ code: 'paused' }));
+  const open = contextFor(shelf, pack);
+  const waited: number[] = [];
+  const busyTwice: InstallContext = {
+    ...open,
+    pause: async (milliseconds) => void waited.push(milliseconds),
+    shell: { ...open.shell, fetchFiles: (input) => (waited.length < 2 ? Promise.resolve(fail({ code: 'busy', waitFor: 700 + waited.length })) : open.shell.fetchFiles(input)) },
+  };
+  expect((await installPack(pack.release, busyTwice)).ok).toBe(true);
+  expect(waited).toEqual([700, 701]);
+});
+
+test('MOVE-5 where room is short the versions before go first, and then a pack comes without what is optional', async () => {
+  const shelf = await openShelf();
+  await installPack(makePack(1).release, contextFor(shelf, makePack(1)));
+  await installPack(makePack(2).release, contextFor(shelf, makePack(2)));
+  expect(await shelf.loadFile(sha256('<svg>1</svg>'))).toBeDefined();
+  const three = makePack(3);
+  const full = contextFor(shelf, three, {}, 100);
+  expect(!(await installPack(three.release, { ...full, room: () => Promise.resolve({ free: 0, quota: 800 }) })).ok).toBe(true);
+  expect(await shelf.loadFile(sha256('<svg>1</svg>'))).toBeUndefined();
+  expect(await shelf.loadFile(sha256('<svg>2</svg>'))).toBeDefined();
 });

@@ -1,31 +1,21 @@
 import type { PackRelease } from '#protocol/education/schema.ts';
-import type { PackId } from '#protocol/ids.ts';
 import type { FileEntry, FileList } from '#protocol/packs/file-list.ts';
-import type { Manifest } from '#protocol/packs/manifest.ts';
-import { indexPack, verifyFile, verifyFileList } from '#protocol/packs/verify-files.ts';
+import { packSignaturesSchema, type Manifest } from '#protocol/packs/manifest.ts';
+import { readJson } from '#protocol/packs/read-json.ts';
+import { indexPack, verifyFileList } from '#protocol/packs/verify-files.ts';
 import { parseManifest } from '#protocol/packs/verify-pack.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import type { ShellPort } from '#protocol/shell/bridge.ts';
+import { bringFiles, toFailure, type BringContext } from './bring-files.ts';
 import { hashBytes } from './hash-bytes.ts';
-import type { PackShelf } from './pack-shelf.ts';
+import type { InstallFailure } from './install-failure.ts';
+import { missingRoom } from './pack-room.ts';
 
-/**
- * Why a pack did not come. Nothing on the tablet has changed: the version that was live still is.
- * `later`: no network or a busy gateway, files already here stay for the next try. `no-space`: says how much is missing.
- * `refused`: signature, hash, version or shape is wrong; told to the gateway and to staff.
- */
-export type InstallFailure =
-  | { readonly code: 'later' }
-  | { readonly code: 'no-space'; readonly missingBytes: number }
-  | { readonly code: 'refused'; readonly detail: string };
-
-/** What an installation works with. `freeBytes` answers how much room there is, or undefined where nobody knows. */
-export type InstallContext = {
-  readonly shell: Pick<ShellPort, 'fetchManifest' | 'fetchFile'>;
-  readonly shelf: PackShelf;
-  readonly freeBytes: () => Promise<number | undefined>;
+/** What an installation works with. `openFiles`: files of packs that are open now, which are never freed (PACK-30). */
+export type InstallContext = BringContext & {
+  readonly shell: Pick<ShellPort, 'fetchManifest' | 'fetchFile' | 'fetchFiles'>;
+  readonly openFiles: () => readonly FileEntry[];
   readonly now: () => number;
-  readonly onProgress: (done: number, total: number) => void;
 };
 
 /**
@@ -34,16 +24,21 @@ export type InstallContext = {
  * transaction (PACK-29). Cut at any moment, the next call goes on where this one stopped.
  */
 export async function installPack(release: PackRelease, context: InstallContext): Promise<Result<Manifest, InstallFailure>> {
-  const packId = release.packId;
-  const fetched = await context.shell.fetchManifest({ packId, version: release.version, highestVersionSeen: await context.shelf.highestVersion(packId) });
+  const { packId, version } = release;
+  const { shelf } = context;
+  const fetched = await context.shell.fetchManifest({ packId, version, highestVersionSeen: await shelf.highestVersion(packId) });
   if (!fetched.ok) return fail(toFailure(fetched.error.code));
   const read = await readPack(release, fetched.value);
   if (!read.ok) return read;
   const { manifest, files } = read.value;
-  const brought = await bringFiles(release, files, context);
+  const reserved = await reserveRoom(files, context);
+  if (!reserved.ok) return reserved;
+  const before = (await shelf.installed()).find((pack) => pack.id === packId && pack.live)?.files ?? [];
+  const brought = await bringFiles({ packId, version, missing: reserved.value, before }, context);
   if (!brought.ok) return brought;
-  await context.shelf.activate({ packId, version: release.version, manifestSha256: release.manifestSha256, manifest: fetched.value.manifest, files, installedAt: context.now() });
-  return ok(manifest);
+  const signedBy = signersIn(fetched.value.signatures);
+  const switched = await shelf.activate({ packId, version, manifestSha256: release.manifestSha256, manifest: fetched.value.manifest, files, installedAt: context.now(), signedBy });
+  return switched.ok ? ok(manifest) : fail({ code: 'later' });
 }
 
 type FetchedManifest = { readonly manifest: string; readonly fileLists: readonly string[] };
@@ -65,41 +60,28 @@ async function readPack(release: PackRelease, fetched: FetchedManifest): Promise
   return ok({ manifest: parsed.value, files: [...index.value.values()] });
 }
 
-/** Fetches what is not here yet, small files first so that lessons open early (content-packs.md 6.6). */
-async function bringFiles(release: PackRelease, files: readonly FileEntry[], context: InstallContext): Promise<Result<true, InstallFailure>> {
-  const missing = await context.shelf.missingFiles(files);
-  const total = missing.reduce((sum, file) => sum + file.bytes, 0);
-  const short = missingSpace(total, await context.freeBytes());
-  if (short > 0) return fail({ code: 'no-space', missingBytes: short });
-  let done = 0;
-  for (const file of [...missing].sort((one, other) => one.bytes - other.bytes)) {
-    context.onProgress(done, total);
-    const kept = await bringFile(release.packId, release.version, file, context);
-    if (!kept.ok) return kept;
-    done += file.bytes;
-  }
-  context.onProgress(total, total);
-  return ok(true);
+/**
+ * Says which files to bring, once there is room for them (MOVE-4, MOVE-5). What nobody needs goes first: files no pack
+ * names, then the versions before; then the pack comes without its optional files. What people wrote is never touched.
+ */
+async function reserveRoom(files: readonly FileEntry[], context: InstallContext): Promise<Result<readonly FileEntry[], InstallFailure>> {
+  const { shelf, room } = context;
+  const missing = await shelf.missingFiles(files);
+  const short = async (wanted: readonly FileEntry[]) => missingRoom(wanted.reduce((sum, file) => sum + file.bytes, 0), await room());
+  if ((await short(missing)) === 0) return ok(missing);
+  const keep = [...context.openFiles(), ...files];
+  await shelf.sweep(keep, context.now());
+  if ((await short(missing)) === 0) return ok(missing);
+  await shelf.dropPrevious();
+  await shelf.sweep(keep, context.now());
+  if ((await short(missing)) === 0) return ok(missing);
+  const required = missing.filter((file) => file.optional !== true);
+  const missingBytes = await short(required);
+  return missingBytes === 0 ? ok(required) : fail({ code: 'no-space', missingBytes });
 }
 
-async function bringFile(packId: PackId, version: number, file: FileEntry, context: InstallContext): Promise<Result<true, InstallFailure>> {
-  const fetched = await context.shell.fetchFile({ packId, version, sha256: file.sha256, bytes: file.bytes });
-  if (!fetched.ok) return fail(toFailure(fetched.error.code));
-  const verified = await verifyFile(file, fetched.value, hashBytes);
-  if (!verified.ok) return fail({ code: 'refused', detail: verified.error.code });
-  const stored = await context.shelf.keepFile(file.sha256, new Blob([new Uint8Array(fetched.value)], { type: file.type }));
-  return stored.ok ? ok(true) : fail({ code: 'no-space', missingBytes: file.bytes });
-}
-
-/** Room to keep free for the person's own work: the larger of 64 MiB and a tenth of the pack. */
-const RESERVE_BYTES = 64 * 1024 * 1024;
-
-function missingSpace(needed: number, free: number | undefined): number {
-  if (free === undefined || needed === 0) return 0;
-  return Math.max(0, needed + Math.max(RESERVE_BYTES, needed / 10) - free);
-}
-
-function toFailure(code: string): InstallFailure {
-  const later = ['unreachable', 'busy', 'not-enrolled', 'revoked', 'not-found'];
-  return later.includes(code) ? { code: 'later' } : { code: 'refused', detail: code };
+/** Names of the keys that signed; the shell has judged the signatures. */
+function signersIn(signatures: string): readonly string[] {
+  const parsed = packSignaturesSchema.safeParse(readJson(new TextEncoder().encode(signatures)));
+  return parsed.success ? parsed.data.map((signature) => signature.keyId) : [];
 }

@@ -1,10 +1,11 @@
 import { create } from 'zustand';
-import type { InstallFailure } from './install-pack.ts';
+import type { InstallFailure } from './install-failure.ts';
 
 /** How the coming of a released pack stands. Only for packs that are not here in the released version. */
 export type Coming =
   | { readonly state: 'waiting' }
-  | { readonly state: 'fetching'; readonly done: number; readonly total: number }
+  /** Bytes; `startedAt` and `now` are the tablet's clock, for how long it may still take. */
+  | { readonly state: 'fetching'; readonly done: number; readonly total: number; readonly startedAt: number; readonly now: number }
   | { readonly state: 'failed'; readonly failure: InstallFailure };
 
 /** By pack id; the network never writes to the screen, but progress of a fetch is on screen only and not worth keeping. */

@@ -14,6 +14,12 @@ export type InstalledPack = {
   readonly installedAt: number;
   /** False after the prison withdrew it: hidden, its files freed, progress kept. */
   readonly live: boolean;
+  /** Names of the keys that signed it: a key taken back hides it (PACK-6). Absent on rows of before there were any. */
+  readonly signedBy?: readonly string[];
+  /** Files of the version before, kept until this time: a difference is told from them, and going back costs nothing. */
+  readonly previous?: { readonly files: readonly FileEntry[]; readonly until: number };
+  /** Set when a stored file was found damaged: the pack is brought again, as far as it is missing. */
+  readonly damaged?: true;
 };
 
 /** One file's bytes, shared by every pack and version that has the same. Id: SHA-256. */
@@ -24,7 +30,13 @@ export const packStores: readonly StoreDeclaration[] = [
   { name: 'packs_installed', indexes: [] },
   { name: 'packs_files', indexes: [] },
   { name: 'packs_releases', indexes: [] },
+  { name: 'packs_state', indexes: [] },
 ];
 
 /** Names of the stores, once. */
-export const PACK_STORE = { installed: 'packs_installed', files: 'packs_files', releases: 'packs_releases' } as const;
+export const PACK_STORE = {
+  installed: 'packs_installed',
+  files: 'packs_files',
+  releases: 'packs_releases',
+  state: 'packs_state',
+} as const;

@@ -1,13 +1,17 @@
 import { z } from 'zod/mini';
 import { sha256Schema } from '#protocol/ids.ts';
+import { demandFor } from '#protocol/packs/pack-trust.ts';
 import { verifyFileList, indexPack } from '#protocol/packs/verify-files.ts';
 import { verifyManifest } from '#protocol/packs/verify-pack.ts';
 import { fail, ok } from '#protocol/result.ts';
 import type { ShellPort } from '#protocol/shell/bridge.ts';
 import type { KeyValueFile } from '../db/key-value-file.ts';
 import type { BrowserVaultStore } from '../vault/browser-vault-store.ts';
+import { fetchBrowserFiles } from './fetch-browser-files.ts';
+import { fetchBrowserRelease, loadBrowserMemory } from './fetch-browser-release.ts';
+import { fetchFailure } from './fetch-failure.ts';
 import { manifestRefusalCode } from './manifest-refusal-code.ts';
-import type { DoorFailure, GatewayDoor } from './gateway-door.ts';
+import type { GatewayDoor } from './gateway-door.ts';
 import { sha256Hex, verifyEd25519 } from './web-digests.ts';
 
 const replySchema = z.object({ manifest: z.string(), signatures: z.string() });
@@ -17,8 +21,10 @@ const seenSchema = z.record(z.string(), z.object({ version: z.int(), manifestSha
 export type BrowserPackParts = { readonly door: GatewayDoor; readonly store: BrowserVaultStore; readonly file: KeyValueFile };
 
 /** Fetches and verifies packs as the kiosk's main process does; nothing is handed on before it is verified (PACK-3 to PACK-15). */
-export function createBrowserPackSource(parts: BrowserPackParts): Pick<ShellPort, 'fetchManifest' | 'fetchFile'> {
+export function createBrowserPackSource(parts: BrowserPackParts): Pick<ShellPort, 'fetchManifest' | 'fetchFile' | 'fetchFiles' | 'fetchRelease'> {
   return {
+    fetchRelease: () => fetchBrowserRelease(parts),
+    fetchFiles: ({ files }) => fetchBrowserFiles(parts.door, files),
     fetchManifest: (wanted) => fetchManifest(parts, wanted),
     fetchFile: async ({ sha256, bytes }) => {
       const fetched = await parts.door.getBytes(`/tablet/blobs/${sha256}`, bytes);
@@ -34,19 +40,19 @@ type Wanted = Parameters<ShellPort['fetchManifest']>[0];
 async function fetchManifest({ door, store, file }: BrowserPackParts, wanted: Wanted): ReturnType<ShellPort['fetchManifest']> {
   const enrolment = await store.enrolment();
   if (enrolment === undefined) return fail({ code: 'not-enrolled' });
+  if (wanted.version < wanted.highestVersionSeen) return fail({ code: 'rolled-back' });
+  const trust = { keys: enrolment.packKeys, threshold: 1, requiredRoles: [], roots: enrolment.packRoots };
+  const demand = demandFor(trust, await loadBrowserMemory(file), { packId: wanted.packId, version: wanted.version });
+  // Told of it before the list that names it: it comes with the next contact (ROLE-5).
+  if (demand === undefined) return fail({ code: 'not-found' });
   const reply = await door.get(`/tablet/packs/${wanted.packId}/${String(wanted.version)}/manifest`, replySchema);
   if (!reply.ok) return fail({ code: fetchFailure(reply.error) });
-  if (wanted.version < wanted.highestVersionSeen) return fail({ code: 'rolled-back' });
   const highestSeen = seenSchema.safeParse(await file.get('packs-seen')).data ?? {};
   const verified = await verifyManifest({
     manifestBytes: new TextEncoder().encode(reply.value.manifest),
     signatures: parseJson(reply.value.signatures),
-    trustedKeys: enrolment.packKeys,
-    threshold: 1,
+    ...demand,
     highestSeen,
-    // The gateway's signed release brings these with issue 3; until then it stops handing a pack out.
-    revoked: { keyIds: [], manifests: [], packs: [] },
-    expected: { packId: wanted.packId, version: wanted.version },
     verifySignature: verifyEd25519,
     sha256: sha256Hex,
   });
@@ -74,12 +80,6 @@ async function fetchFileLists(door: GatewayDoor, references: readonly FileListRe
     texts.push(new TextDecoder().decode(bytes.value));
   }
   return ok({ texts, parsed });
-}
-
-function fetchFailure(failure: DoorFailure): 'unreachable' | 'not-enrolled' | 'revoked' | 'not-found' | 'file-refused' {
-  if (failure.code === 'revoked' || failure.code === 'not-enrolled') return failure.code;
-  if (failure.status === 404) return 'not-found';
-  return failure.status === 200 ? 'file-refused' : 'unreachable';
 }
 
 function parseJson(text: string): unknown {

@@ -16,6 +16,11 @@ export type GatewayDoor = {
   readonly get: <Value>(path: string, schema: z.ZodMiniType<Value>) => Promise<Result<Value, DoorFailure>>;
   /** The bytes at an address, at most `bytes` of them. */
   readonly getBytes: (path: string, bytes: number) => Promise<Result<Uint8Array<ArrayBuffer>, DoorFailure>>;
+  /**
+   * Posts, and hands the answer's bytes on as they come; true at the end, false when `onPiece` wanted no more or there
+   * were more than `bytes`. A line that is cut is a failure: what came before has been handed on.
+   */
+  readonly postForBytes: (path: string, body: unknown, bytes: number, onPiece: (piece: Uint8Array) => Promise<boolean>) => Promise<Result<boolean, DoorFailure>>;
 };
 
 /** Takes the fetch function, so that tests need no network. */
@@ -43,7 +48,30 @@ export function createGatewayDoor(request: typeof fetch): GatewayDoor {
         return fail({ code: 'unreachable', status: 0 });
       }
     },
+    postForBytes: async (path, body, bytes, onPiece) => {
+      const headers = { 'content-type': 'application/json' };
+      const response = await ask(path, { method: 'POST', headers, body: JSON.stringify(body) });
+      if (response?.ok !== true || response.body === null) return readValue(response, z.never());
+      return handOn(response.body, bytes, onPiece);
+    },
   };
+}
+
+async function handOn(body: ReadableStream<Uint8Array>, bytes: number, onPiece: (piece: Uint8Array) => Promise<boolean>): Promise<Result<boolean, DoorFailure>> {
+  const reader = body.getReader();
+  let received = 0;
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      received += next.value.length;
+      if (received > bytes || !(await onPiece(next.value))) {
+        await reader.cancel();
+        return ok(false);
+      }
+    }
+    return ok(true);
+  } catch {
+    return fail({ code: 'unreachable', status: 0 });
+  }
 }
 
 async function readValue<Value>(response: Response | undefined, schema: z.ZodMiniType<Value>): Promise<Result<Value, DoorFailure>> {

@@ -3,6 +3,8 @@ import { benchColdStart } from './cold-start.mts';
 import { benchDurablePush } from './durable-push.mts';
 import { benchFirstLoad } from './first-load.mts';
 import { benchImportPack } from './import-pack.mts';
+import { benchPackTransfer } from './pack-transfer.mts';
+import { benchPackUpdates } from './pack-updates.mts';
 import { benchSearch } from './search.mts';
 import { benchTapDurable } from './tap-durable.mts';
 
@@ -15,6 +17,8 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   'durable-push': benchDurablePush,
   search: benchSearch,
   'import-pack': benchImportPack,
+  'pack-transfer': benchPackTransfer,
+  'pack-updates': benchPackUpdates,
 };
 
 const json = process.argv.includes('--json');

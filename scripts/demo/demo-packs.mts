@@ -18,6 +18,8 @@ const SIGNERS = [
   { name: 'education-demo', role: 'education' },
   { name: 'security-demo', role: 'security' },
 ] as const;
+/** Who says whose keys count. In a prison it lies in a safe; here it lies with the demo's data. */
+const ROOT = { name: 'root-demo', role: 'root' } as const;
 
 type PackList = {
   readonly packs: readonly {
@@ -27,19 +29,35 @@ type PackList = {
   }[];
 };
 
-/** Makes the demo's signing keys on first run, and has the prison trust them. Returns the public halves. */
-export async function trustDemoKeys(folder: string, administrator: StaffClient): Promise<readonly PublicKey[]> {
+/**
+ * Makes the demo's keys on first run: the two that sign packs, and the root that says so. Then the roles document that
+ * names them and the gateway's own key, brought to the console as an administrator would. Returns the root, for the
+ * tablets' image.
+ */
+export async function trustDemoKeys(
+  folder: string,
+  gatewayData: string,
+  administrator: StaffClient,
+): Promise<PublicKey> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const { keys: trusted } = await administrator.get<{ readonly keys: readonly PublicKey[] }>('/pack-keys');
-  const keys: PublicKey[] = [];
-  for (const { name, role } of SIGNERS) {
-    const file = join(folder, `${name}.public.json`);
-    if (!existsSync(file)) await throughline('keys', 'new', '--out', folder, '--name', name, '--role', role);
-    const key = JSON.parse(readFileSync(file, 'utf8')) as PublicKey;
-    if (trusted.every(({ keyId }) => keyId !== key.keyId)) await administrator.send('POST', '/pack-keys', key);
-    keys.push(key);
+  for (const { name, role } of [...SIGNERS, ROOT])
+    if (!existsSync(publicFile(folder, name)))
+      await throughline('keys', 'new', '--out', folder, '--name', name, '--role', role);
+  const { roles } = await administrator.get<{ readonly roles: unknown }>('/pack-roles');
+  if (roles === null) {
+    const file = join(folder, 'roles.json');
+    const keys = [
+      ...[...SIGNERS, ROOT].map(({ name }) => publicFile(folder, name)),
+      join(gatewayData, 'keys', 'release.public.json'),
+    ];
+    await throughline('keys', 'roles', '--sign', join(folder, `${ROOT.name}.pem`), '--out', file, '--key', ...keys);
+    await administrator.send('POST', '/pack-roles', JSON.parse(readFileSync(file, 'utf8')));
   }
-  return keys;
+  return JSON.parse(readFileSync(publicFile(folder, ROOT.name), 'utf8')) as PublicKey;
+}
+
+function publicFile(folder: string, name: string): string {
+  return join(folder, `${name}.public.json`);
 }
 
 /** Builds, signs, uploads and publishes each pack that is not out yet, as a teacher would. */

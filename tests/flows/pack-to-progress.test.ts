@@ -18,7 +18,7 @@ describe('a pack on its way from a teacher’s folder to a person’s progress',
   beforeAll(async () => {
     prison = await openPrison();
     workshop = await openPackWorkshop(prison.folder);
-    await (await prison.staff('administrator')).send('POST', '/pack-keys', workshop.key);
+    await (await prison.staff('administrator')).send('POST', '/pack-roles', workshop.roles);
     tablet = await prison.tablet('browser');
     await tablet.enrol(tablet.enrolmentCode);
     await tablet.firstSignIn(prison.daniel, tablet.slipOf(prison.daniel));

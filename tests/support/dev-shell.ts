@@ -84,6 +84,8 @@ export function installDevShell(seed: DevShellSeed): void {
     },
     fetchManifest: () => fail('not-found'),
     fetchFile: () => fail('not-found'),
+    fetchFiles: () => fail('not-found'),
+    fetchRelease: () => fail('unreachable'),
     openPack: () => fail('not-enrolled'),
     placePack: () => ok(null),
     closePack: () => ok(null),

@@ -88,6 +88,8 @@ function plainShell(): ShellPort {
     exchange: unreachable,
     fetchManifest: unreachable,
     fetchFile: unreachable,
+    fetchFiles: unreachable,
+    fetchRelease: unreachable,
     openPack: async () => fail({ code: 'not-enrolled' }),
     placePack: async () => ok(null),
     closePack: async () => ok(null),

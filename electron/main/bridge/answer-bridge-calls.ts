@@ -17,6 +17,8 @@ const RATES: Readonly<Record<BridgeCallName, Rate>> = {
   exchange: { burst: 30, perSecond: 5 },
   fetchManifest: { burst: 50, perSecond: 5 },
   fetchFile: { burst: 200, perSecond: 50 },
+  fetchFiles: { burst: 60, perSecond: 20 },
+  fetchRelease: { burst: 10, perSecond: 1 },
   openPack: { burst: 10, perSecond: 2 },
   // While a window is being resized.
   placePack: { burst: 120, perSecond: 60 },

@@ -59,7 +59,9 @@ function createPeopleHandlers({
   };
 }
 
-function createGatewayHandlers(parts: HandlerParts): Handlers<'enrol' | 'exchange' | 'fetchManifest' | 'fetchFile'> {
+function createGatewayHandlers(
+  parts: HandlerParts,
+): Handlers<'enrol' | 'exchange' | 'fetchManifest' | 'fetchFile' | 'fetchFiles' | 'fetchRelease'> {
   const { link } = parts;
   return {
     enrol: async ({ code }) => {
@@ -77,6 +79,8 @@ function createGatewayHandlers(parts: HandlerParts): Handlers<'enrol' | 'exchang
       const fetched = await link.fetchFile({ sha256, bytes });
       return fetched.ok ? ok(new Uint8Array(fetched.value)) : fetched;
     },
+    fetchFiles: ({ files }) => link.fetchFiles(files),
+    fetchRelease: () => link.fetchRelease(),
   };
 }
 

@@ -1,13 +1,18 @@
 import type { EnrolFailure, EnrolReply, FirstSignInFailure, FirstSignInReply } from '#protocol/enrolment/schema.ts';
+import type { PackTrust } from '#protocol/packs/pack-trust.ts';
+import type { TakenBatch, WantedFile } from '#protocol/packs/take-batch.ts';
 import { fail, type Result } from '#protocol/result.ts';
 import type { ExchangeFailure, ExchangeReply, ExchangeRequest } from '#protocol/sync/exchange.ts';
 import { loadEditionsSeen } from './editions-seen.ts';
 import { enrol } from './enrol.ts';
 import { exchange } from './exchange.ts';
 import { createFileFetcher, type FetchFileFailure } from './fetch-file.ts';
-import { fetchManifest, type FetchedManifest, type FetchManifestFailure, type PackTrust } from './fetch-manifest.ts';
+import { fetchFiles, type FetchFilesFailure } from './fetch-files.ts';
+import { fetchManifest, type FetchedManifest, type FetchManifestFailure } from './fetch-manifest.ts';
+import { fetchRelease, type FetchReleaseFailure, type ReleaseNews } from './fetch-release.ts';
 import { sendFirstSignIn } from './first-sign-in.ts';
 import { createGatewayRequester } from './request.ts';
+import { loadReleaseStore } from './release-store.ts';
 import { loadTabletCredential, type Enrolment } from './tablet-credential.ts';
 
 type NotEnrolled = { readonly code: 'not-enrolled' };
@@ -31,6 +36,8 @@ export type GatewayLink = {
     readonly sha256: string;
     readonly bytes: number;
   }) => Promise<Result<Uint8Array, FetchFileFailure | NotEnrolled>>;
+  readonly fetchFiles: (wanted: readonly WantedFile[]) => Promise<Result<TakenBatch, FetchFilesFailure | NotEnrolled>>;
+  readonly fetchRelease: () => Promise<Result<ReleaseNews | null, FetchReleaseFailure | NotEnrolled>>;
 };
 
 /** What the link needs to know; `folder` is the tablet's data. */
@@ -48,6 +55,7 @@ export function createGatewayLink(options: GatewayLinkOptions): GatewayLink {
   const requester = createGatewayRequester(options.gatewayUrl, options.authorityPem);
   const credential = loadTabletCredential(options.folder);
   const seen = loadEditionsSeen(options.folder);
+  const store = loadReleaseStore(options.folder);
   const files = createFileFetcher(options.folder, requester, options.now);
   return {
     enrolment: () => credential.enrolment(),
@@ -57,11 +65,20 @@ export function createGatewayLink(options: GatewayLinkOptions): GatewayLink {
     fetchManifest: async (wanted) => {
       const client = credential.client();
       if (client === undefined) return fail({ code: 'not-enrolled' });
-      return fetchManifest({ requester, client, trust: options.trust, seen }, wanted);
+      return fetchManifest({ requester, client, trust: options.trust, seen, store }, wanted);
     },
     fetchFile: async (wanted) => {
       const client = credential.client();
       return client === undefined ? fail({ code: 'not-enrolled' }) : files.fetch(client, wanted);
+    },
+    fetchFiles: async (wanted) => {
+      const client = credential.client();
+      return client === undefined ? fail({ code: 'not-enrolled' }) : fetchFiles(requester, client, wanted);
+    },
+    fetchRelease: async () => {
+      const client = credential.client();
+      if (client === undefined) return fail({ code: 'not-enrolled' });
+      return fetchRelease({ requester, client, trust: options.trust, store });
     },
   };
 }

@@ -28,7 +28,7 @@ export async function enrol(
   const reply = readAnswer(sent.value, enrolReplySchema);
   if (!reply.ok) return fail({ code: knownCode(CODES, reply.error, 'unreachable') });
   if (!isForOurKey(reply.value.certificate, credential.publicKey())) return fail({ code: 'reply-invalid' });
-  const { packKeys: _forBrowsersOnly, ...enrolment } = reply.value;
+  const { packKeys: _forBrowsersOnly, packRoots: _norThese, ...enrolment } = reply.value;
   credential.keep(enrolment);
   return ok(reply.value);
 }

@@ -1,25 +1,14 @@
 import { z } from 'zod/mini';
-import {
-  MAX_MANIFEST_BYTES,
-  type FileListReference,
-  type Manifest,
-  type SignerRole,
-  type TrustedKey,
-} from '#protocol/packs/manifest.ts';
+import { MAX_MANIFEST_BYTES, type FileListReference, type Manifest } from '#protocol/packs/manifest.ts';
+import { demandFor, type ManifestDemand, type PackTrust } from '#protocol/packs/pack-trust.ts';
 import { indexPack, verifyFileList } from '#protocol/packs/verify-files.ts';
 import { verifyManifest, type ManifestRefusal, type VerifiedManifest } from '#protocol/packs/verify-pack.ts';
 import { fail, neverReached, ok, type Result } from '#protocol/result.ts';
 import type { EditionsSeen } from './editions-seen.ts';
 import { readAnswer, type AnswerFailure } from './read-answer.ts';
+import type { ReleaseStore } from './release-store.ts';
 import type { ClientCredential, GatewayRequester } from './request.ts';
 import { sha256Hex, verifyEd25519 } from './verify-with-node.ts';
-
-/** Whose packs this tablet believes. */
-export type PackTrust = {
-  readonly keys: readonly TrustedKey[];
-  readonly threshold: number;
-  readonly requiredRoles: readonly SignerRole[];
-};
 
 export type FetchManifestFailure = {
   readonly code:
@@ -37,6 +26,7 @@ type Link = {
   readonly client: ClientCredential;
   readonly trust: PackTrust;
   readonly seen: EditionsSeen;
+  readonly store: ReleaseStore;
 };
 type Wanted = { readonly packId: string; readonly version: number; readonly highestVersionSeen: number };
 
@@ -45,12 +35,16 @@ export async function fetchManifest(
   link: Link,
   wanted: Wanted,
 ): Promise<Result<FetchedManifest, FetchManifestFailure>> {
+  if (wanted.version < wanted.highestVersionSeen) return fail({ code: 'rolled-back' });
+  const demand = demandFor(link.trust, link.store.memory(), wanted);
+  // Told of it before the list that names it: it comes with the next contact (ROLE-5).
+  if (demand === undefined) return fail({ code: 'not-found' });
   const path = `/tablet/packs/${wanted.packId}/${String(wanted.version)}/manifest`;
   const sent = await link.requester({ method: 'GET', path, maxBytes: MAX_REPLY_BYTES }, link.client);
   if (!sent.ok) return fail({ code: sent.error.code === 'too-large' ? 'manifest-refused' : 'unreachable' });
   const reply = readAnswer(sent.value, replySchema);
   if (!reply.ok) return fail({ code: answerFailureCode(reply.error) });
-  const verified = await verify(link, wanted, reply.value);
+  const verified = await verify(link, wanted, demand, reply.value);
   if (!verified.ok) return fail({ code: refusalCode(verified.error.code) });
   const fileLists = await fetchFileLists(link, verified.value.manifest);
   if (!fileLists.ok) return fileLists;
@@ -61,19 +55,14 @@ export async function fetchManifest(
 function verify(
   link: Link,
   wanted: Wanted,
+  demand: ManifestDemand,
   reply: { readonly manifest: string; readonly signatures: string },
 ): Promise<Result<VerifiedManifest, ManifestRefusal>> {
-  if (wanted.version < wanted.highestVersionSeen) return Promise.resolve(fail({ code: 'version-rolled-back' }));
   return verifyManifest({
     manifestBytes: new TextEncoder().encode(reply.manifest),
     signatures: parseJson(reply.signatures),
-    trustedKeys: link.trust.keys,
-    threshold: link.trust.threshold,
-    requiredRoles: link.trust.requiredRoles,
+    ...demand,
     highestSeen: link.seen.all(),
-    // The gateway's signed release.json brings these with issue 3; until then it stops handing a pack out.
-    revoked: { keyIds: [], manifests: [], packs: [] },
-    expected: { packId: wanted.packId, version: wanted.version },
     verifySignature: verifyEd25519,
     sha256: sha256Hex,
   });

@@ -8,7 +8,7 @@ import type { ClientCredential } from './request.ts';
 import { writeDurably } from './write-durably.ts';
 
 /** What enrolment gave this tablet; kept as it came, less what the browser adapter alone needs. */
-export const enrolmentSchema = z.omit(enrolReplySchema, { packKeys: true });
+export const enrolmentSchema = z.omit(enrolReplySchema, { packKeys: true, packRoots: true });
 export type Enrolment = z.infer<typeof enrolmentSchema>;
 
 /** The tablet's identity on this disk. */

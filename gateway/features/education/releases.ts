@@ -98,6 +98,28 @@ export async function mayFetchFile(
   return row !== undefined;
 }
 
+/** Which of these files belong to packs the tablet was told to have, in this edition or an older one. */
+export async function filesFor(
+  tables: Kysely<EducationTables & PackTables>,
+  tabletId: TabletId,
+  wanted: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  // In parts: a statement takes a bounded number of values.
+  for (let at = 0; at < wanted.length; at += 500) {
+    const rows = await tables
+      .selectFrom('pack_files')
+      .innerJoin('education_releases', 'education_releases.pack_id', 'pack_files.pack_id')
+      .select('pack_files.sha256')
+      .where('pack_files.sha256', 'in', wanted.slice(at, at + 500))
+      .where('education_releases.tablet', '=', idToBytes(tabletId))
+      .whereRef('pack_files.version', '<=', 'education_releases.version')
+      .execute();
+    for (const row of rows) found.add(row.sha256);
+  }
+  return found;
+}
+
 /** What is published and not taken back (PACK-18). */
 async function loadPublished(tables: Kysely<PackTables>): Promise<readonly Published[]> {
   const rows = await tables

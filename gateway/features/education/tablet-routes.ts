@@ -4,25 +4,25 @@ import { z } from 'zod/mini';
 import { packIdSchema, sha256Schema } from '#protocol/ids.ts';
 import type { ReleaseReply } from '#protocol/packs/release.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
-import type { GatewayDatabase } from '../../db/gateway-database.ts';
 import type { RouteFailure } from '../../http/error-replies.ts';
 import { parseRange } from '../../http/parse-range.ts';
 import { SENT, tabletRoute, type TabletRoute } from '../../http/tablet-route.ts';
-import type { BlobStore } from '../../packs/blob-store.ts';
 import type { ReleaseList } from '../../packs/release-list.ts';
 import { loadRolesAfter, loadStandingRoles } from '../../packs/roles-documents.ts';
 import type { PackTables } from '../../packs/tables.ts';
+import { type BlobsDependencies, createBlobsRoute } from './blobs-route.ts';
 import { isReleasedTo, mayFetchFile } from './releases.ts';
 
-export type EducationTabletDependencies = {
-  readonly database: GatewayDatabase;
-  readonly blobs: BlobStore;
-  readonly releaseList: ReleaseList;
-};
+export type EducationTabletDependencies = BlobsDependencies & { readonly releaseList: ReleaseList };
 
 /** What a tablet fetches of the packs it was told to have. A pack it was not told of is as if it did not exist. */
 export function createEducationTabletRoutes(dependencies: EducationTabletDependencies): readonly TabletRoute[] {
-  return [releaseRoute(dependencies), manifestRoute(dependencies), blobRoute(dependencies)];
+  return [
+    releaseRoute(dependencies),
+    manifestRoute(dependencies),
+    blobRoute(dependencies),
+    createBlobsRoute(dependencies),
+  ];
 }
 
 const releaseQuerySchema = z.object({

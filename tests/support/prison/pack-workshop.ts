@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,8 +11,8 @@ const run = promisify(execFile);
 export type PackWorkshop = {
   readonly packId: string;
   readonly title: string;
-  /** The public half of the key, as staff give it to the console. */
-  readonly key: { readonly keyId: string; readonly role: string; readonly publicKey: string };
+  /** The next roles document, which names the teacher's key beside the demo's, as an administrator brings it to the console. */
+  readonly roles: unknown;
   /** Builds a version whose first page says `words`; unsigned when told so. Returns the bytes of the `.pack`. */
   readonly build: (version: number, words: string, how?: 'signed' | 'unsigned') => Promise<Buffer>;
   /** Runs `throughline` with these arguments; rejects with what it said when it fails. */
@@ -54,8 +55,8 @@ export async function openPackWorkshop(home: string): Promise<PackWorkshop> {
     await throughline('pack', 'build', source, '--out', file, '--pack-version', String(version), ...key);
     return readFileSync(file);
   };
-  const key = JSON.parse(readFileSync(join(desk, 'teacher.public.json'), 'utf8')) as PackWorkshop['key'];
-  return { packId: 'drawing-a-plan', title: 'Drawing a plan', key, build, throughline };
+  const roles = await writeRoles(home, desk, throughline);
+  return { packId: 'drawing-a-plan', title: 'Drawing a plan', roles, build, throughline };
 }
 
 const PACK = `id: drawing-a-plan
@@ -97,11 +98,36 @@ A door is a gap in a wall.
 `;
 }
 
-/** A picture of some hundred kilobytes, another for each version, so that there is a middle to cut a download in. */
+/**
+ * A picture of a megabyte, another for each version, of places that look random: so that there is a middle to cut a
+ * download in, although it comes packed and as the difference from the version before.
+ */
 function picture(version: number): string {
-  const dots = Array.from(
-    { length: 6000 },
-    (_, at) => `<circle cx="${String((at * 37 + version) % 400)}" cy="${String((at * 91) % 300)}" r="1"/>`,
-  );
+  const dots = Array.from({ length: 20_000 }, (_, at) => {
+    const chance = createHash('sha256').update(`${String(version)}-${String(at)}`).digest();
+    const [x, y] = [chance.readUInt32BE(0) / 2 ** 32, chance.readUInt32BE(4) / 2 ** 32];
+    return `<circle cx="${(x * 400).toFixed(4)}" cy="${(y * 300).toFixed(4)}" r="1"/>`;
+  });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300" viewBox="0 0 400 300">${dots.join('\n')}</svg>\n`;
+}
+
+/** As whoever has the root key does it: the keys that count, the teacher's among them; one signature makes a pack here. */
+async function writeRoles(home: string, desk: string, throughline: PackWorkshop['throughline']): Promise<unknown> {
+  const keys = join(home, 'keys');
+  const named = ['education-demo', 'security-demo', 'root-demo'].map((name) => join(keys, `${name}.public.json`));
+  const all = [...named, join(home, 'gateway', 'keys', 'release.public.json'), join(desk, 'teacher.public.json')];
+  const file = join(desk, 'roles.json');
+  const how = ['--pack-threshold', '1', '--require', 'education', '--out', file];
+  await throughline(
+    'keys',
+    'roles',
+    '--sign',
+    join(keys, 'root-demo.pem'),
+    '--after',
+    join(keys, 'roles.json'),
+    ...how,
+    '--key',
+    ...all,
+  );
+  return JSON.parse(readFileSync(file, 'utf8'));
 }
