@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '#protocol/result.ts';
 import { checkSource } from './check-source.ts';
 import { loadFromCarrier, loadPack, type LoadedPack, type PackRefusal, type Trust } from './load-pack.ts';
 import { blobPath, editionPath, type Edition, type PackCarrier } from './pack-carrier.ts';
+import { narratePack } from './narration/narrate-pack.ts';
 import { openArchiveStage } from './archive-stage.ts';
 import {
   openPackStage,
@@ -23,7 +24,12 @@ export type BuildProblem =
   { readonly code: 'source-has-blockers'; readonly problems: readonly Problem[] } | StageProblem | PackRefusal;
 
 /** What was built, and the warnings that travel with it. */
-export type BuildReport = { readonly pack: LoadedPack; readonly warnings: readonly Problem[] };
+export type BuildReport = {
+  readonly pack: LoadedPack;
+  readonly warnings: readonly Problem[];
+  /** What could not be read aloud, and why: about this machine, so it does not travel with the pack. */
+  readonly remarks: readonly string[];
+};
 
 /**
  * Builds a pack from a source folder (walk B, stations 2 to 6). Takes the source, where to put it (a folder of packs,
@@ -35,18 +41,22 @@ export async function buildPack(options: {
   readonly out: string;
   readonly version?: number | undefined;
   readonly keys?: readonly SigningKey[];
+  /** Reads the lessons aloud; the folder keeps what was made, so that building again is quick. Absent: nothing is read. */
+  readonly narrationCache?: string | undefined;
 }): Promise<Result<BuildReport, BuildProblem>> {
   const checked = await checkSource(options.source);
   if (!checked.compiled) return fail({ code: 'source-has-blockers', problems: checked.problems });
+  const { narrationCache: cache } = options;
+  const spoken = cache === undefined ? { compiled: checked.compiled, remarks: [] } : await narratePack(checked.compiled, cache);
   const keys = options.keys ?? [];
   const warnings = checked.problems.map((problem) => describeProblems([problem]));
-  const built = await writeManifest(checked.compiled, options.version ?? checked.compiled.pack.version, warnings);
+  const built = await writeManifest(spoken.compiled, options.version ?? checked.compiled.pack.version, warnings);
   const signatures = keys.reduce<readonly PackSignature[]>(
     (already, key) => signPack(built.manifestBytes, already, key),
     [],
   );
   const judged = await writeJudged(options.out, carrierOf(built, signatures), { ...built, signatures }, trustOf(keys));
-  return judged.ok ? ok({ pack: judged.value, warnings: checked.problems }) : judged;
+  return judged.ok ? ok({ pack: judged.value, warnings: checked.problems, remarks: spoken.remarks }) : judged;
 }
 
 /** Judges a carrier as every reader will, and writes each blob as it is judged: one pass, and nothing is written that was not. */

@@ -105,6 +105,8 @@ export type Block = z.infer<typeof blockSchema>;
 export const pageSchema = z.object({
   title: z.optional(title),
   blocks: z.readonly(z.array(blockSchema).check(z.minLength(1), z.maxLength(200))),
+  /** The page read aloud, where the builder could (PACK-35). */
+  narration: z.optional(z.object({ audio: packPathSchema, timings: packPathSchema })),
 });
 /** One page of a lesson. */
 export type Page = z.infer<typeof pageSchema>;

@@ -7,9 +7,9 @@ export function InlineView({ line }: { readonly line: readonly Inline[] }) {
 }
 
 /** Paragraphs of lines. */
-export function Paragraphs({ lines }: { readonly lines: readonly Line[] }) {
+export function Paragraphs({ lines, part }: { readonly lines: readonly Line[]; /** Their name for reading aloud. */ readonly part?: string | undefined }) {
   return lines.map((line, index) => (
-    <p key={index}>
+    <p key={index} data-part={part === undefined ? undefined : `${part}.${String(index)}`}>
       <InlineView line={line} />
     </p>
   ));

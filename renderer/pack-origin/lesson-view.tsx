@@ -1,21 +1,28 @@
 import { ArrowLeft, ArrowRight, Check } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { Lesson } from '#protocol/packs/lesson.ts';
 import { Button } from '../ui/button.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import type { ActivityViewProps } from './activity-view-props.ts';
+import { answersToSend } from './answers-to-send.ts';
 import { BlockView } from './block-view.tsx';
 import { EndView } from './end-view.tsx';
+import { MediaPlaceContext } from './media/media-place.ts';
+import { useMediaPlace } from './media/use-media-place.ts';
 import { useWords } from './player-words.ts';
 import { QuestionView } from './question-view.tsx';
 import { newMix, usePlayer } from './use-player.ts';
 
+const ReadAloud = lazy(async () => ({ default: (await import('./narration/read-aloud.tsx')).ReadAloud }));
+
 /** A lesson, a page at a time, with its place kept and its end said. */
-export function LessonView({ lesson, start, report, onNext, onClose }: ActivityViewProps & { readonly lesson: Lesson }) {
+export function LessonView({ lesson, start, report, keep, onNext, onClose }: ActivityViewProps & { readonly lesson: Lesson }) {
   const words = useWords();
   const [state, act, seconds] = usePlayer(lesson.pages.length, start.resume, report);
+  const media = useMediaPlace({ start, keep }, (share) => { report('progressed', { page: state.page, pages: state.pages, answers: answersToSend(state.answers), place: state.mix, share, seconds: seconds() }); });
   const top = useRef<HTMLHeadingElement>(null);
   const page = lesson.pages[state.page];
+  const article = useRef<HTMLElement>(null);
   const last = state.page === lesson.pages.length - 1;
   useEffect(() => { window.scrollTo(0, 0); top.current?.focus({ preventScroll: true }); }, [state.page]);
   function finish() {
@@ -29,16 +36,19 @@ export function LessonView({ lesson, start, report, onNext, onClose }: ActivityV
   return (
     <main className="player-page" id="main">
       <ProgressBar label={place} labelHidden value={state.page + 1} max={state.pages} valueText={place} />
-      <article className="player-article">
-        <h1 ref={top} tabIndex={-1}>{page?.title ?? lesson.title}</h1>
+      {page?.narration === undefined ? null : <Suspense fallback={null}><ReadAloud key={state.page} page={page} lessonTitle={lesson.title} language={lesson.language} article={article} /></Suspense>}
+      <article ref={article} className="player-article">
+        <h1 ref={top} tabIndex={-1} data-part="title">{page?.title ?? lesson.title}</h1>
+        <MediaPlaceContext value={media}>
         {page?.blocks.map((block, index) =>
           block.kind === 'question' ? (
-            <QuestionView key={block.question.id} question={block.question} answer={state.answers[block.question.id]} mix={state.mix} marked={state.checked.includes(block.question.id)}
+            <QuestionView key={block.question.id} part={String(index)} question={block.question} answer={state.answers[block.question.id]} mix={state.mix} marked={state.checked.includes(block.question.id)}
               onAnswer={(answer) => { act({ type: 'answer', questionId: block.question.id, answer }); }} onCheck={() => { act({ type: 'check', questionId: block.question.id }); }} />
           ) : (
-            <BlockView key={index} block={block} />
+            <BlockView key={index} block={block} part={String(index)} />
           ),
         )}
+        </MediaPlaceContext>
       </article>
       <nav className="player-turns" aria-label={place}>
         <Button size="large" icon={ArrowLeft} disabled={state.page === 0} onClick={() => { act({ type: 'turn', page: state.page - 1 }); }}>{words('back')}</Button>

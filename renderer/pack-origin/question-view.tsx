@@ -10,6 +10,8 @@ import { useWords } from './player-words.ts';
 const TONES = { right: 'good', partly: 'info', wrong: 'attention', unanswered: 'attention', 'for-tutor': 'info' } as const;
 
 type QuestionViewProps = {
+  /** Its name for reading aloud, in a lesson. */
+  readonly part?: string | undefined;
   readonly question: Question;
   readonly answer: Answer | undefined;
   /** Seed of this attempt's mixed orders. */
@@ -24,12 +26,12 @@ type QuestionViewProps = {
 };
 
 /** A question with its picture, hint, answer and, once checked, what came of it. */
-export function QuestionView({ question, answer, mix, mixChoices = false, marked, onAnswer, onCheck }: QuestionViewProps) {
+export function QuestionView({ question, answer, mix, mixChoices = false, part, marked, onAnswer, onCheck }: QuestionViewProps) {
   const words = useWords();
   return (
     <section className="player-question">
       <div className="player-prompt" id={`prompt-${question.id}`}>
-        <Paragraphs lines={question.prompt} />
+        <Paragraphs lines={question.prompt} part={part} />
       </div>
       {question.image === undefined ? null : <PictureView block={question.image} />}
       <AnswerField question={question} answer={answer} onAnswer={onAnswer} mix={mix} mixChoices={mixChoices} marked={marked} />

@@ -8,6 +8,7 @@ import { readSigningKey, type SigningKey } from '../../content-packs/builder/sig
 import { readTrustedKey } from '../../content-packs/builder/signing-key.ts';
 import { signerRoleSchema, type SignerRole } from '../../protocol/packs/manifest.ts';
 import type { Result } from '../../protocol/result.ts';
+import { inProject } from '../lib/paths.mts';
 import { Problem } from '../lib/problem.mts';
 import { registerPackCheck } from './pack-check.mts';
 import { registerImport } from './pack-import.mts';
@@ -40,15 +41,24 @@ function registerBuild(pack: Command): void {
     .requiredOption('--out <path>', 'a folder of packs, or a file name ending in .pack')
     .option('--pack-version <number>', 'version of the pack (default: the one in pack.yaml)', wholeNumber)
     .option('--key <file...>', 'sign at once with these keys', [])
+    .option('--narrate', 'read every lesson aloud, with espeak-ng and opus-tools where they are installed')
+    .option('--no-narrate', 'read nothing aloud (the default)')
     .option('--json', 'print the result as JSON')
     .action(
       async (
         source: string,
-        options: Json & { readonly out: string; readonly packVersion?: number; readonly key: readonly string[] },
+        options: Json & {
+          readonly out: string;
+          readonly packVersion?: number;
+          readonly key: readonly string[];
+          readonly narrate?: boolean;
+        },
       ) => {
         const keys = await readKeys(options.key, options);
-        const built = await buildPack({ source, out: options.out, version: options.packVersion, keys });
+        const narrationCache = options.narrate === true ? inProject('.cache/narration') : undefined;
+        const built = await buildPack({ source, out: options.out, version: options.packVersion, keys, narrationCache });
         if (!built.ok) return refuse(built.error, options);
+        if (!options.json) for (const remark of built.value.remarks) print(remark);
         if (!options.json && built.value.warnings.length > 0) print(describeProblems(built.value.warnings));
         report(
           built.value.pack,

@@ -1,0 +1,71 @@
+import { z } from 'zod/mini';
+import { packPathSchema } from './file-list.ts';
+import { languageSchema, plainText, type Line } from './inline-text.ts';
+import type { Block, Page } from './lesson.ts';
+
+/** First line of every file of word timings. */
+export const TIMINGS_FORMAT = 'throughline-timings/1';
+
+/** Where a page read aloud has its sound and the times of its words; both have the role `narration`. */
+export const narrationSchema = z.object({ audio: packPathSchema, timings: packPathSchema });
+/** Where a page read aloud has its sound and its times. */
+export type Narration = z.infer<typeof narrationSchema>;
+
+const milliseconds = z.int().check(z.gte(0), z.lte(3_600_000));
+
+/** When each word of a page begins, in milliseconds of its sound; a word is what stands between spaces of the shown text. */
+export const timingsSchema = z.object({
+  format: z.literal(TIMINGS_FORMAT),
+  language: languageSchema,
+  parts: z.readonly(
+    z
+      .array(z.object({ part: z.string().check(z.regex(/^(?:title|\d+(?:\.[a-z0-9]+)*)$/)), words: z.readonly(z.array(milliseconds).check(z.maxLength(4000))) }))
+      .check(z.maxLength(2000)),
+  ),
+  /** How long the sound is. */
+  length: milliseconds,
+});
+/** When each word of a page begins. */
+export type Timings = z.infer<typeof timingsSchema>;
+
+/** One thing of a page that is read aloud: its name, which the player puts on what it shows, and its words. */
+export type SpokenPart = { readonly part: string; readonly text: string };
+
+/** What of a page is read aloud, in order: the same for the builder that speaks it and the player that follows. */
+export function spokenParts(page: Pick<Page, 'title' | 'blocks'>, lessonTitle: string): readonly SpokenPart[] {
+  const parts = page.blocks.flatMap((block, at) => partsOfBlock(block, String(at)));
+  return [{ part: 'title', text: page.title ?? lessonTitle }, ...parts].filter(({ text }) => wordsOf(text).length > 0);
+}
+
+/** The words of a text, each with its first letter and the one after its last. */
+export function wordsOf(text: string): readonly { readonly from: number; readonly to: number }[] {
+  return [...text.matchAll(/\S+/g)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
+}
+
+function partsOfBlock(block: Block, part: string): readonly SpokenPart[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return [{ part, text: plainText(block.text) }];
+    case 'list':
+      return block.items.map((item, at) => ({ part: `${part}.${String(at)}`, text: plainText(item) }));
+    case 'image':
+      return block.caption === undefined ? [] : [{ part, text: plainText(block.caption) }];
+    case 'callout':
+      return [...optional(`${part}.title`, block.title), ...block.blocks.flatMap((inner, at) => partsOfBlock(inner, `${part}.${String(at)}`))];
+    case 'definition':
+      return [{ part: `${part}.term`, text: plainText(block.term) }, { part: `${part}.meaning`, text: plainText(block.meaning) }];
+    case 'question':
+      return block.question.prompt.map((line, at) => ({ part: `${part}.${String(at)}`, text: plainText(line) }));
+    case 'table':
+      return [block.head, ...block.rows].flatMap((row, at) => row.flatMap((cell, column) => (cell.length === 0 ? [] : [{ part: `${part}.r${String(at)}.${String(column)}`, text: plainText(cell) }])));
+    case 'audio':
+    case 'video':
+      // They speak for themselves.
+      return [];
+  }
+}
+
+function optional(part: string, line: Line | undefined): readonly SpokenPart[] {
+  return line === undefined ? [] : [{ part, text: plainText(line) }];
+}
