@@ -7,6 +7,7 @@ import { auditMigrations } from './audit/tables.ts';
 import type { GatewayDatabase } from './db/gateway-database.ts';
 import type { Migration } from './db/migrate.ts';
 import { createEducation } from './features/education/feature.ts';
+import { startReleaseClock } from './features/education/release-clock.ts';
 import { loadReleasedPacks, refreshReleases } from './features/education/releases.ts';
 import { recountProgress } from './features/education/recount-progress.ts';
 import { createCourseBook } from './features/education/course-book.ts';
@@ -28,7 +29,7 @@ import { applySelfhelpOperation } from './features/selfhelp/sync.ts';
 import { selfhelpMigrations } from './features/selfhelp/tables.ts';
 import { type ContactBook, createContactBook } from './features/tablets/contact-book.ts';
 import { createTablets } from './features/tablets/feature.ts';
-import { findTablet, keysOf, loadAllTabletIds, loadTabletNames, peopleOf } from './features/tablets/queries.ts';
+import { findTablet, keysOf, listTablets, loadAllTabletIds, loadTabletNames, peopleOf } from './features/tablets/queries.ts';
 import { tabletMigrations } from './features/tablets/tables.ts';
 import { createFamilyLink } from './family-link/link.ts';
 import { createReplyOpener } from './family-link/open-reply.ts';
@@ -142,6 +143,9 @@ export async function composeFeatures(dependencies: ComposeDependencies): Promis
     clock: dependencies.clock,
     loadReleased: (tx) => loadReleasedPacks(tx.tables()),
   });
+  const releaseClock = startReleaseClock(database, dependencies.clock, loadAllTabletIds, (error) =>
+    dependencies.log.error({ err: error }, 'the courses of the day could not be told'),
+  );
   const work = startDraftWork({
     ...dependencies,
     onError: (error) => dependencies.log.error({ err: error }, 'the work on a draft failed'),
@@ -155,6 +159,7 @@ export async function composeFeatures(dependencies: ComposeDependencies): Promis
       await link?.stop();
       await policyClock.stop();
       await work.stop();
+      await releaseClock.stop();
       await contacts.stop();
     },
   };
@@ -204,6 +209,8 @@ function createParts({ database, secrets, dataFolder, family, uptime }: ComposeD
     staffNames: (ids: readonly string[]) => loadStaffNames(database.reads(), ids),
     tabletNames: (ids: readonly TabletId[]) => loadTabletNames(database.reads(), ids),
     allTablets: loadAllTabletIds,
+    holdingTablets: async () =>
+      (await listTablets(database.reads())).map(({ report, ...tablet }) => ({ ...tablet, packs: report?.packs ?? null })),
     blobs,
     packedFiles: createPackedFiles(dataFolder, blobs),
     fairShare: createFairShare(uptime, chance),

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import { packIdSchema, type PackId, type RecordId, type Sha256 } from '#protocol/ids.ts';
+import { packIdSchema, type PackId, type RecordId, type Sha256, type TabletId } from '#protocol/ids.ts';
 import { manifestSchema, type Manifest, type TrustedKey } from '#protocol/packs/manifest.ts';
 import { bytesToId } from '../db/id-bytes.ts';
 import type { PackAudience, PackEdition, PackPublication, Packs } from './staff-api.ts';
@@ -50,6 +50,7 @@ export async function listPacks(
       publishedVersion: publications.some((row) => row.pack_id === packId)
         ? (published.find((row) => row.pack_id === packId)?.version ?? null)
         : null,
+      staffPick: published.some((row) => row.pack_id === packId && row.staff_pick === 1),
       editions: editions.filter((row) => row.pack_id === packId).map((row) => editionOf(row, names)),
       publications: publications.filter((row) => row.pack_id === packId).map((row) => publicationOf(row, names)),
     })),
@@ -87,12 +88,17 @@ export function publicationOf(row: PublicationRow, names: ReadonlyMap<string, st
     audience: audienceOf(row),
     publishedAt: row.published_at,
     publishedBy: names.get(bytesToId(row.published_by)) ?? '',
+    version: row.version,
+    from: row.from_day,
+    until: row.until_day,
   };
 }
 
 /** Whom a publication is for. */
 export function audienceOf(row: Pick<PublicationRow, 'audience_kind' | 'audience_value'>): PackAudience {
   if (row.audience_kind === 'wing') return { kind: 'wing', wing: row.audience_value };
+  if (row.audience_kind === 'group') return { kind: 'group', groupId: row.audience_value as RecordId };
+  if (row.audience_kind === 'tablet') return { kind: 'tablet', tabletId: row.audience_value as TabletId };
   if (row.audience_kind === 'person') return { kind: 'person', personId: row.audience_value };
   return { kind: 'everyone' };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod/mini';
-import { packIdSchema, recordIdSchema, sha256Schema, timeSchema } from '#protocol/ids.ts';
+import { packIdSchema, recordIdSchema, sha256Schema, tabletIdSchema, timeSchema } from '#protocol/ids.ts';
 import {
   itemKindSchema,
   keyIdSchema,
@@ -13,7 +13,10 @@ import { rolesSchema } from '#protocol/packs/roles.ts';
 export const packAudienceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('everyone') }),
   z.strictObject({ kind: z.literal('wing'), wing: z.string().check(z.minLength(1), z.maxLength(60)) }),
+  z.strictObject({ kind: z.literal('group'), groupId: recordIdSchema }),
   z.strictObject({ kind: z.literal('person'), personId: z.string().check(z.regex(/^[0-9a-f-]{36}$/)) }),
+  /** One tablet that staff try a new edition on: it alone gets that edition, and all who use it see it. */
+  z.strictObject({ kind: z.literal('tablet'), tabletId: tabletIdSchema }),
 ]);
 export type PackAudience = z.infer<typeof packAudienceSchema>;
 
@@ -53,6 +56,10 @@ export const packPublicationSchema = z.object({
   audience: packAudienceSchema,
   publishedAt: timeSchema,
   publishedBy: z.string(),
+  /** Of a test tablet: the edition it gets. */
+  version: z.nullable(z.int()),
+  from: z.nullable(z.string()),
+  until: z.nullable(z.string()),
 });
 export type PackPublication = z.infer<typeof packPublicationSchema>;
 
@@ -63,6 +70,7 @@ export const packsSchema = z.object({
       packId: packIdSchema,
       /** The edition tablets are told to have; null: none. */
       publishedVersion: z.nullable(z.int()),
+      staffPick: z.boolean(),
       editions: z.array(packEditionSchema),
       publications: z.array(packPublicationSchema),
     }),
@@ -71,10 +79,37 @@ export const packsSchema = z.object({
 export type Packs = z.infer<typeof packsSchema>;
 
 /** POST /packs/:packId/publications */
-export const publishPackRequestSchema = z.strictObject({
-  version: z.int().check(z.gte(1)),
-  audience: packAudienceSchema,
+const daySchema = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
+export const publishPackRequestSchema = z
+  .strictObject({
+    version: z.int().check(z.gte(1)),
+    audience: packAudienceSchema,
+    /** First and last day it is shown; both may be open. */
+    from: z.optional(daySchema),
+    until: z.optional(daySchema),
+  })
+  .check(z.refine(({ from, until }) => from === undefined || until === undefined || from <= until));
+export type PublishPackRequest = z.infer<typeof publishPackRequestSchema>;
+/** PUT /packs/:packId/pick: whether staff recommend a published course. */
+export const pickPackRequestSchema = z.strictObject({ staffPick: z.boolean() });
+
+/** GET /packs/:packId/holders: every tablet, the edition it was told to have, and the one it says it has. */
+export const packHoldersSchema = z.object({
+  tablets: z.array(
+    z.object({
+      tabletId: tabletIdSchema,
+      name: z.string(),
+      wing: z.string(),
+      told: z.nullable(z.int()),
+      has: z.nullable(z.int()),
+      lastContactAt: z.nullable(timeSchema),
+    }),
+  ),
 });
+export type PackHolders = z.infer<typeof packHoldersSchema>;
+/** As much of GET /groups as whoever publishes needs. */
+export const groupChoicesSchema = z.object({ groups: z.array(z.object({ groupId: recordIdSchema, name: z.string() })) });
+
 export const packParamsSchema = z.object({ packId: packIdSchema });
 export const publicationParamsSchema = z.object({ publicationId: recordIdSchema });
 

@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely';
 import type { Migration } from '../db/migrate.ts';
 
 /** Packs that passed verification, what they are made of, and to whom they are published. */
@@ -22,16 +23,27 @@ export type PackTables = {
     readonly bytes: number;
   };
   /** The edition tablets are told to have; it only rises (PACK-5). */
-  readonly pack_published: { readonly pack_id: string; readonly version: number; readonly since: number };
+  readonly pack_published: {
+    readonly pack_id: string;
+    readonly version: number;
+    readonly since: number;
+    /** 1: staff recommend it. */
+    readonly staff_pick: ColumnType<number, number | undefined, number>;
+  };
   readonly pack_publications: {
     readonly id: Uint8Array;
     readonly pack_id: string;
-    /** `everyone`, `wing` or `person`. */
+    /** `everyone`, `wing`, `group`, `person` or `tablet`. */
     readonly audience_kind: string;
-    /** The wing's name or the person's id; empty for everyone. */
+    /** The wing's name, or the id of the group, person or tablet; empty for everyone. */
     readonly audience_value: string;
     readonly published_at: number;
     readonly published_by: Uint8Array;
+    /** The edition a test tablet gets; null: the pack's own. */
+    readonly version: ColumnType<number | null, number | null | undefined, number | null>;
+    /** First and last day it is shown, `YYYY-MM-DD`; null: no bound. */
+    readonly from_day: ColumnType<string | null, string | null | undefined, string | null>;
+    readonly until_day: ColumnType<string | null, string | null | undefined, string | null>;
   };
   /** Whose signatures this establishment trusts. */
   readonly pack_keys: {
@@ -169,6 +181,16 @@ export const packMigrations: readonly Migration[] = [
         .addColumn('signatures', m.text, (c) => c.notNull())
         .addColumn('issued_at', m.time, (c) => c.notNull())
         .execute();
+    },
+  },
+  {
+    name: 'packs-5-publication-terms',
+    up: async (m) => {
+      const whole = m.kind === 'sqlite' ? 'integer' : 'bigint';
+      await m.run(`alter table pack_publications add column version ${whole}`);
+      await m.run('alter table pack_publications add column from_day text');
+      await m.run('alter table pack_publications add column until_day text');
+      await m.run(`alter table pack_published add column staff_pick ${whole} not null default 0`);
     },
   },
 ];

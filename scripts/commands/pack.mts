@@ -11,6 +11,8 @@ import type { Result } from '../../protocol/result.ts';
 import { inProject } from '../lib/paths.mts';
 import { Problem } from '../lib/problem.mts';
 import { registerPackCheck } from './pack-check.mts';
+import { registerPackDiff } from './pack-diff.mts';
+import { registerPackPublish } from './pack-publish.mts';
 import { registerImport } from './pack-import.mts';
 import { registerPackPreview } from './pack-preview.mts';
 
@@ -31,6 +33,8 @@ export function registerPack(program: Command): void {
   registerBuild(pack);
   registerSign(pack);
   registerVerify(pack);
+  registerPackDiff(pack);
+  registerPackPublish(pack);
   registerExplode(pack);
 }
 

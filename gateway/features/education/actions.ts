@@ -8,7 +8,7 @@ import type { GatewayTransaction } from '../../db/transaction.ts';
 import type { StaffCaller } from '../../http/staff-route.ts';
 import { publicationOf } from '../../packs/pack-queries.ts';
 import { isRevoked, loadRevocations, signersOf } from '../../packs/revocations.ts';
-import type { PackAudience, PackPublication } from '../../packs/staff-api.ts';
+import type { PackAudience, PackPublication, PublishPackRequest } from '../../packs/staff-api.ts';
 import type { PackTables } from '../../packs/tables.ts';
 import { refreshReleases } from './releases.ts';
 
@@ -24,9 +24,9 @@ export async function publishPack(
   staff: StaffCaller,
   allTablets: AllTablets,
   packId: PackId,
-  version: number,
-  audience: PackAudience,
+  request: PublishPackRequest,
 ): Promise<Result<PackPublication, { readonly code: 'not-found' | 'version-must-rise' | 'pack-revoked' }>> {
+  const { version, audience } = request;
   const tables = tx.tables<PackTables>();
   const refusal = await editionRefusal(tables, packId, version);
   if (refusal !== undefined) return fail({ code: refusal });
@@ -36,14 +36,15 @@ export async function publishPack(
     .where('pack_id', '=', packId)
     .executeTakeFirst();
   if (published !== undefined && version < published.version) return fail({ code: 'version-must-rise' });
-  if (published?.version !== version) {
+  // A test tablet tries an edition by itself; everybody else stays where they are.
+  if (published?.version !== version && audience.kind !== 'tablet') {
     await tables
       .insertInto('pack_published')
       .values({ pack_id: packId, version, since: tx.now })
       .onConflict((conflict) => conflict.column('pack_id').doUpdateSet({ version, since: tx.now }))
       .execute();
   }
-  const publication = await addPublication(tx, staff, packId, audience);
+  const publication = await addPublication(tx, staff, packId, request);
   await appendAudit(tx, {
     at: tx.now,
     actor: { kind: 'staff', id: staff.staffId },
@@ -98,20 +99,25 @@ export async function withdrawPublication(
   return ok(undefined);
 }
 
-/** Publishing to the same audience twice has the effect of once. */
+/** Publishing to the same audience again gives it new days, and a test tablet another edition. */
 async function addPublication(
   tx: GatewayTransaction,
   staff: StaffCaller,
   packId: PackId,
-  audience: PackAudience,
+  { version, audience, from, until }: PublishPackRequest,
 ): Promise<PackPublication> {
   const tables = tx.tables<PackTables>();
   const key = { pack_id: packId, audience_kind: audience.kind, audience_value: valueOf(audience) };
+  const terms = {
+    version: audience.kind === 'tablet' ? version : null,
+    from_day: from ?? null,
+    until_day: until ?? null,
+  };
   const id = idToBytes(makeUuidV7(tx.now, randomBytes(10)));
   await tables
     .insertInto('pack_publications')
-    .values({ ...key, id, published_at: tx.now, published_by: idToBytes(staff.staffId) })
-    .onConflict((conflict) => conflict.columns(['pack_id', 'audience_kind', 'audience_value']).doNothing())
+    .values({ ...key, ...terms, id, published_at: tx.now, published_by: idToBytes(staff.staffId) })
+    .onConflict((conflict) => conflict.columns(['pack_id', 'audience_kind', 'audience_value']).doUpdateSet(terms))
     .execute();
   const row = await tables
     .selectFrom('pack_publications')
@@ -129,9 +135,34 @@ function valueOf(audience: PackAudience): string {
       return '';
     case 'wing':
       return audience.wing;
+    case 'group':
+      return audience.groupId;
     case 'person':
       return audience.personId;
+    case 'tablet':
+      return audience.tabletId;
     default:
       return neverReached(audience);
   }
+}
+
+/** Says whether staff recommend a published course; tablets show it near the top. */
+export async function pickPack(
+  tx: GatewayTransaction,
+  staff: StaffCaller,
+  allTablets: AllTablets,
+  packId: PackId,
+  staffPick: boolean,
+): Promise<Result<void, { readonly code: 'not-found' }>> {
+  const updated = await tx
+    .tables<PackTables>()
+    .updateTable('pack_published')
+    .set({ staff_pick: staffPick ? 1 : 0 })
+    .where('pack_id', '=', packId)
+    .executeTakeFirst();
+  if (updated.numUpdatedRows === 0n) return fail({ code: 'not-found' });
+  const actor = { kind: 'staff', id: staff.staffId } as const;
+  await appendAudit(tx, { at: tx.now, actor, action: 'packs.pick', subject: packId, detail: { staffPick } });
+  await refreshReleases(tx, await allTablets(tx));
+  return ok(undefined);
 }

@@ -12,10 +12,20 @@ import type { PackTables } from '../../packs/tables.ts';
 import { loadPeopleOfTablet } from '../../people/person-queries.ts';
 import type { PeopleTables } from '../../people/tables.ts';
 import { appendChange, tabletAudience } from '../../sync/change-log.ts';
-import { readersOf } from './rules.ts';
+import { dayOf } from './day-of.ts';
+import { loadGroupsOf } from './groups/group-queries.ts';
+import { type Days, isTold, joinDays, type Reader, readersOf } from './rules.ts';
+import type { TutorTables } from './tutor-tables.ts';
 import type { EducationTables } from './tables.ts';
 
-type Published = { readonly release: Omit<PackRelease, 'people'>; readonly audiences: readonly PackAudience[] };
+type Edition = Omit<PackRelease, 'people'>;
+type Publication = Days & { readonly audience: PackAudience; readonly version: number | null };
+/** One pack: its editions that stand, newest last, the one everybody has, and whom it is told today. */
+type Published = {
+  readonly editions: readonly Edition[];
+  readonly version: number | undefined;
+  readonly publications: readonly Publication[];
+};
 
 /**
  * Brings what these tablets are told in line with what is published and who uses them now. Called in the job that
@@ -23,7 +33,7 @@ type Published = { readonly release: Omit<PackRelease, 'people'>; readonly audie
  * for nothing.
  */
 export async function refreshReleases(tx: GatewayTransaction, tabletIds: readonly TabletId[]): Promise<void> {
-  const published = await loadPublished(tx.tables<PackTables>());
+  const published = await loadPublished(tx.tables<PackTables>(), dayOf(tx.now));
   for (const tabletId of tabletIds) {
     const wanted = await releasesFor(tx, tabletId, published);
     const rows = await tx
@@ -120,44 +130,47 @@ export async function filesFor(
   return found;
 }
 
-/** What is published and not taken back (PACK-18). */
-async function loadPublished(tables: Kysely<PackTables>): Promise<readonly Published[]> {
-  const rows = await tables
-    .selectFrom('pack_published')
-    .innerJoin('pack_editions', (join) =>
-      join
-        .onRef('pack_editions.pack_id', '=', 'pack_published.pack_id')
-        .onRef('pack_editions.version', '=', 'pack_published.version'),
-    )
-    .select([
-      'pack_published.pack_id',
-      'pack_published.version',
-      'pack_published.since',
-      'pack_editions.manifest',
-      'pack_editions.manifest_sha256',
-      'pack_editions.signed_by',
-    ])
-    .orderBy('pack_published.pack_id')
-    .execute();
-  const publications = await tables.selectFrom('pack_publications').selectAll().execute();
-  const revoked = await loadRevocations(tables);
-  const standing = rows.filter(
-    (row) => !isRevoked(revoked, { packId: row.pack_id, version: row.version, signedBy: signersOf(row) }),
-  );
-  return standing.map((row) => {
-    const { title, totals } = manifestSchema.parse(JSON.parse(row.manifest));
+/** What is published, told today and not taken back (PACK-18). */
+async function loadPublished(tables: Kysely<PackTables>, today: string): Promise<readonly Published[]> {
+  const published = await tables.selectFrom('pack_published').selectAll().execute();
+  const publications = (await tables.selectFrom('pack_publications').selectAll().execute())
+    .map((row) => ({ packId: row.pack_id, audience: audienceOf(row), version: row.version, from: row.from_day, until: row.until_day }))
+    .filter((row) => isTold(row, today));
+  const wanted = new Set([...published.map((row) => row.version), ...publications.flatMap((row) => row.version ?? [])]);
+  const packIds = [...new Set(publications.map((row) => row.packId))].sort();
+  if (packIds.length === 0) return [];
+  const editions = await loadEditions(tables, packIds, [...wanted]);
+  return packIds.map((packId) => {
+    const own = published.find((row) => row.pack_id === packId);
+    const pick = own?.staff_pick === 1 ? { staffPick: true } : {};
     return {
-      release: {
-        packId: row.pack_id as PackId,
-        version: row.version,
-        manifestSha256: row.manifest_sha256 as Sha256,
-        title,
-        bytes: totals.bytes,
-        publishedAt: row.since,
-      },
-      audiences: publications.filter((publication) => publication.pack_id === row.pack_id).map(audienceOf),
+      editions: editions
+        .filter((edition) => edition.packId === packId)
+        .map((edition) => ({ ...edition, publishedAt: own?.since ?? edition.publishedAt, ...pick })),
+      version: own?.version,
+      publications: publications.filter((row) => row.packId === packId),
     };
   });
+}
+
+async function loadEditions(tables: Kysely<PackTables>, packIds: readonly string[], versions: readonly number[]): Promise<readonly Edition[]> {
+  const rows = await tables
+    .selectFrom('pack_editions')
+    .select(['pack_id', 'version', 'manifest', 'manifest_sha256', 'signed_by', 'received_at'])
+    .where('pack_id', 'in', packIds)
+    .where('version', 'in', versions.length === 0 ? [0] : versions)
+    .orderBy('version')
+    .execute();
+  const revoked = await loadRevocations(tables);
+  return rows
+    .filter((row) => !isRevoked(revoked, { packId: row.pack_id, version: row.version, signedBy: signersOf(row) }))
+    .map((row) => {
+      const { title, totals } = manifestSchema.parse(JSON.parse(row.manifest));
+      return {
+        ...{ packId: row.pack_id as PackId, version: row.version, manifestSha256: row.manifest_sha256 as Sha256 },
+        ...{ title, bytes: totals.bytes, publishedAt: row.received_at },
+      };
+    });
 }
 
 async function releasesFor(
@@ -166,11 +179,22 @@ async function releasesFor(
   published: readonly Published[],
 ): Promise<readonly PackRelease[]> {
   const people = await loadPeopleOfTablet(tx.tables<PeopleTables>(), tabletId);
-  return published.flatMap(({ release, audiences }) => {
-    const readers = readersOf(audiences, people);
-    if (readers === undefined) return [];
-    return [{ ...release, people: readers === 'everyone' ? null : [...readers] }];
-  });
+  const groups = await loadGroupsOf(tx.tables<TutorTables>(), people.map(({ personId }) => personId));
+  const readers = people.map((person) => ({ ...person, groups: groups.get(person.personId) }));
+  return published.flatMap((pack) => releaseOf(pack, tabletId, readers) ?? []);
+}
+
+/** What one tablet is told of one pack. Trying an edition out comes before what everybody has, if it is the newer one. */
+function releaseOf({ editions, version, publications }: Published, tabletId: TabletId, people: readonly Reader[]): PackRelease | undefined {
+  const test = publications.find(({ audience }) => audience.kind === 'tablet' && audience.tabletId === tabletId);
+  const usual = publications.filter(({ audience }) => audience.kind !== 'tablet' && readersOf([audience], people) !== undefined);
+  const tried = editions.find((edition) => edition.version === test?.version);
+  if (test !== undefined && tried !== undefined && tried.version >= (usual.length === 0 ? 0 : (version ?? 0)))
+    return { ...tried, ...joinDays([test]), people: null };
+  const edition = editions.find((one) => one.version === version);
+  const readers = readersOf(usual.map(({ audience }) => audience), people);
+  if (edition === undefined || readers === undefined) return undefined;
+  return { ...edition, ...joinDays(usual), people: readers === 'everyone' ? null : [...readers] };
 }
 
 async function putRelease(

@@ -4,11 +4,14 @@ import { doneSchema } from '../../http/staff-api.ts';
 import { type StaffRoute, staffRoute } from '../../http/staff-route.ts';
 import {
   packParamsSchema,
+  packHoldersSchema,
   packPublicationSchema,
+  pickPackRequestSchema,
   publicationParamsSchema,
   publishPackRequestSchema,
 } from '../../packs/staff-api.ts';
-import { type AllTablets, publishPack, withdrawPublication } from './actions.ts';
+import { type AllTablets, pickPack, publishPack, withdrawPublication } from './actions.ts';
+import { type HoldingTablet, listHolders } from './holders.ts';
 import { createCertificateRoutes, type CertificateRouteDependencies } from './certificates/certificate-routes.ts';
 import { createExportRoutes, type ExportRouteDependencies } from './export/export-routes.ts';
 import { createGroupRoutes, type GroupRouteDependencies } from './groups/group-routes.ts';
@@ -26,7 +29,7 @@ export type EducationStaffDependencies = PublicationDependencies &
     readonly staffNames: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   };
 
-type PublicationDependencies = { readonly database: GatewayDatabase; readonly allTablets: AllTablets };
+type PublicationDependencies = { readonly database: GatewayDatabase; readonly allTablets: AllTablets; readonly holdingTablets: () => Promise<readonly HoldingTablet[]> };
 
 /** The console's routes about publishing and learning. */
 export function createEducationStaffRoutes(dependencies: EducationStaffDependencies): readonly StaffRoute[] {
@@ -42,7 +45,7 @@ export function createEducationStaffRoutes(dependencies: EducationStaffDependenc
   ];
 }
 
-function publicationRoutes({ database, allTablets }: PublicationDependencies): readonly StaffRoute[] {
+function publicationRoutes({ database, allTablets, holdingTablets }: PublicationDependencies): readonly StaffRoute[] {
   return [
     staffRoute({
       method: 'POST',
@@ -53,8 +56,30 @@ function publicationRoutes({ database, allTablets }: PublicationDependencies): r
       reply: packPublicationSchema,
       handle: ({ staff, params, body }) =>
         database.committer.submit((tx) =>
-          publishPack(tx, staff, allTablets, params.packId, body.version, body.audience),
+          publishPack(tx, staff, allTablets, params.packId, body),
         ),
+    }),
+    staffRoute({
+      method: 'GET',
+      path: '/packs/:packId/holders',
+      action: 'packs.read',
+      params: packParamsSchema,
+      reply: packHoldersSchema,
+      handle: async ({ params }) => ok(await listHolders(database.reads(), await holdingTablets(), params.packId)),
+    }),
+    staffRoute({
+      method: 'PUT',
+      path: '/packs/:packId/pick',
+      action: 'packs.publish',
+      params: packParamsSchema,
+      body: pickPackRequestSchema,
+      reply: doneSchema,
+      handle: async ({ staff, params, body }) => {
+        const picked = await database.committer.submit((tx) =>
+          pickPack(tx, staff, allTablets, params.packId, body.staffPick),
+        );
+        return picked.ok ? ok({ done: true }) : picked;
+      },
     }),
     staffRoute({
       method: 'DELETE',

@@ -13,6 +13,8 @@ import { useWordsIn } from '../../console/use-words-in.ts';
 import type { Session } from '../../staff/staff-api.ts';
 import { packsSchema, type PackEdition } from '../staff-api.ts';
 import { EditionFacts } from './edition-facts.tsx';
+import { PackActs } from './pack-acts.tsx';
+import { PackHoldersAndHistory } from './pack-holders.tsx';
 import { PackStateChip } from './pack-list.tsx';
 import { PublicationList } from './publication-list.tsx';
 import { PublishForm } from './publish-form.tsx';
@@ -47,9 +49,11 @@ export function PackScreen({ packId, session }: { readonly packId: string; reado
       actions={mayPublish && !publishing ? <Button kind="primary" onClick={() => { setPublishing(true); }}>{t('publish')}</Button> : undefined}>
       {publishing ? <PublishForm pack={pack} onDone={() => { setPublishing(false); packs.again(); }} onCancel={() => { setPublishing(false); }} /> : null}
       <PublicationList pack={pack} session={session} onChanged={packs.again} />
+      <PackActs pack={pack} session={session} onChanged={packs.again} />
       <Section title={t('about')}><EditionFacts edition={newest} /></Section>
       <Section title={t('contents')}><DataTable dense caption={`${wordsIn(newest.title)}: ${t('contents')}`} captionHidden columns={items} rows={newest.items} rowKey={(item) => item.activityId} /></Section>
       <Section title={t('editions')}><DataTable dense caption={`${wordsIn(newest.title)}: ${t('editions')}`} captionHidden columns={editions} rows={pack.editions} rowKey={(edition) => String(edition.version)} /></Section>
+      <PackHoldersAndHistory packId={packId} />
     </Page>
   );
 }

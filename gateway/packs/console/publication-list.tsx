@@ -13,7 +13,7 @@ import { useCall } from '../../console/use-call.ts';
 import { doneSchema } from '../../http/staff-api.ts';
 import { peopleSchema } from '../../people/staff-api.ts';
 import type { Session } from '../../staff/staff-api.ts';
-import type { PackPublication, Packs } from '../staff-api.ts';
+import { groupChoicesSchema, type PackPublication, type Packs } from '../staff-api.ts';
 import { useAudienceWords } from './use-audience-words.ts';
 
 type PublicationListProps = { readonly pack: Packs['packs'][number]; readonly session: Session; readonly onChanged: () => void };
@@ -23,10 +23,12 @@ export function PublicationList({ pack, session, onChanged }: PublicationListPro
   const { t } = useTranslation('packs');
   const time = useTimeWords();
   const people = useCall('/people', peopleSchema);
-  const audienceWords = useAudienceWords(people.state === 'ready' ? people.value.people : []);
+  const groups = useCall('/groups', groupChoicesSchema);
+  const audienceWords = useAudienceWords(people.state === 'ready' ? people.value.people : [], groups.state === 'ready' ? groups.value.groups : []);
   const { act, busy, failure } = useAct();
   const [asking, setAsking] = useState<PackPublication>();
   const mayWithdraw = session.actions.includes('packs.publish');
+  const termsWords = ({ version, from, until }: PackPublication) => [version === null ? '' : t('edition', { version }), from === null ? '' : t('fromWords', { day: from }), until === null ? '' : t('untilWords', { day: until })].filter((part) => part !== '').join(' · ');
   async function withdraw(publication: PackPublication) {
     setAsking(undefined);
     await act({ method: 'DELETE', path: `/publications/${publication.publicationId}`, reply: doneSchema });
@@ -38,7 +40,7 @@ export function PublicationList({ pack, session, onChanged }: PublicationListPro
       {pack.publications.length === 0 ? <EmptyState picture="books" title={t('toNobody')}>{t('toNobodyLead')}</EmptyState> : (
         <List label={t('publishedTo')}>
           {pack.publications.map((publication) => (
-            <ListRow key={publication.publicationId} title={audienceWords(publication.audience)} detail={t('publishedBy', { name: publication.publishedBy, time: time.short(publication.publishedAt) })}
+            <ListRow key={publication.publicationId} title={audienceWords(publication.audience)} detail={[termsWords(publication), t('publishedBy', { name: publication.publishedBy, time: time.short(publication.publishedAt) })].filter((part) => part !== '').join(' · ')}
               actions={mayWithdraw ? <Button size="small" kind="quiet" busy={busy} onClick={() => { setAsking(publication); }}>{t('withdraw')}</Button> : undefined} />
           ))}
         </List>

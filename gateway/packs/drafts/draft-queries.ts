@@ -43,6 +43,12 @@ export async function listDrafts({ database, staffNames }: QueryDependencies, st
   };
 }
 
+/** The drafts an edition of this pack came or will come from. */
+export async function listDraftsOf(tables: Kysely<DraftTables>, packId: string): Promise<readonly RecordId[]> {
+  const rows = await tables.selectFrom('pack_drafts').select('id').where('pack_id', '=', packId).limit(MAX_LISTED).execute();
+  return rows.map(draftIdOf);
+}
+
 /** One draft with everything its screen shows, or undefined. */
 export async function loadDraft(
   dependencies: QueryDependencies,

@@ -1,3 +1,4 @@
+import type { AuditTables } from '../../audit/tables.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import type { RouteFailure } from '../../http/error-replies.ts';
 import { doneSchema } from '../../http/staff-api.ts';
@@ -5,7 +6,7 @@ import { type StaffRoute, staffDownload, staffRoute, type StaffCall } from '../.
 import { type ChangeDependencies, discardDraft, recheckDraft } from './change-draft.ts';
 import { approveDraft, type DecideDependencies, returnDraft, submitDraft, unsubmitDraft } from './decide-draft.ts';
 import { compareDraft, findPreviewFile, loadPreview } from './draft-preview.ts';
-import { listDrafts, loadDraft, type QueryDependencies } from './draft-queries.ts';
+import { listDrafts, listDraftsOf, loadDraft, loadHistory, type QueryDependencies } from './draft-queries.ts';
 import { restoreEdition } from './restore-edition.ts';
 import { createSourceRoutes } from './source-routes.ts';
 import {
@@ -18,8 +19,10 @@ import {
   draftSchema,
   draftsSchema,
   editionParamsSchema,
+  packHistorySchema,
   returnDraftSchema,
 } from './staff-api.ts';
+import { packParamsSchema } from '../staff-api.ts';
 import { createUploadRoutes } from './upload-routes.ts';
 
 export type DraftDependencies = ChangeDependencies & DecideDependencies & QueryDependencies;
@@ -29,6 +32,7 @@ export function createDraftRoutes(dependencies: DraftDependencies): readonly Sta
   return [
     ...createUploadRoutes(dependencies),
     ...readRoutes(dependencies),
+    historyRoute(dependencies),
     ...previewRoutes(dependencies),
     ...createSourceRoutes(dependencies),
     ...actRoutes(dependencies),
@@ -65,6 +69,20 @@ function readRoutes(dependencies: DraftDependencies): readonly StaffRoute[] {
       handle: ({ params }) => compareDraft(dependencies, params.draftId),
     }),
   ];
+}
+
+function historyRoute({ database, staffNames }: DraftDependencies): StaffRoute {
+  return staffRoute({
+    method: 'GET',
+    path: '/packs/:packId/history',
+    action: 'packs.read',
+    params: packParamsSchema,
+    reply: packHistorySchema,
+    handle: async ({ params }) => {
+      const drafts = await listDraftsOf(database.reads(), params.packId);
+      return ok({ history: await loadHistory(database.reads<AuditTables>(), staffNames, [params.packId, ...drafts]) });
+    },
+  });
 }
 
 function previewRoutes(dependencies: DraftDependencies): readonly StaffRoute[] {

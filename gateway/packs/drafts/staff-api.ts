@@ -116,6 +116,8 @@ export type Drafts = z.infer<typeof draftsSchema>;
 export const historySchema = z.array(
   z.object({ at: timeSchema, who: z.string(), action: z.string(), note: z.string() }),
 );
+/** GET /packs/:packId/history: the acts about a course and about the drafts it came from. */
+export const packHistorySchema = z.object({ history: historySchema });
 export type History = z.infer<typeof historySchema>;
 
 /** One item of a built draft with what it weighs. */
