@@ -143,13 +143,7 @@ export async function composeFeatures(dependencies: ComposeDependencies): Promis
     clock: dependencies.clock,
     loadReleased: (tx) => loadReleasedPacks(tx.tables()),
   });
-  const releaseClock = startReleaseClock(database, dependencies.clock, loadAllTabletIds, (error) =>
-    dependencies.log.error({ err: error }, 'the courses of the day could not be told'),
-  );
-  const work = startDraftWork({
-    ...dependencies,
-    onError: (error) => dependencies.log.error({ err: error }, 'the work on a draft failed'),
-  });
+  const { work, stopCourses } = startCourses(dependencies);
   const parts = { ...dependencies, ...createParts(dependencies), progress, courses: progress.courses, contacts, exchange, releaseList, work };
   return {
     features: (door) => listFeatures(parts, door),
@@ -158,11 +152,27 @@ export async function composeFeatures(dependencies: ComposeDependencies): Promis
       releaseList.close();
       await link?.stop();
       await policyClock.stop();
-      await work.stop();
-      await releaseClock.stop();
+      await stopCourses();
       await contacts.stop();
     },
   };
+}
+
+/** What goes on with courses by itself: drafts are worked off, and days begin and end. */
+function startCourses({ log, ...dependencies }: ComposeDependencies) {
+  const { database, clock } = dependencies;
+  const releaseClock = startReleaseClock(database, clock, loadAllTabletIds, (error) =>
+    log.error({ err: error }, 'the courses of the day could not be told'),
+  );
+  const work = startDraftWork({
+    ...dependencies,
+    onError: (error) => log.error({ err: error }, 'the work on a draft failed'),
+  });
+  const stopCourses = async (): Promise<void> => {
+    await work.stop();
+    await releaseClock.stop();
+  };
+  return { work, stopCourses };
 }
 
 type Parts = ComposeDependencies &

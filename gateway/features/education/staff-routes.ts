@@ -35,6 +35,7 @@ type PublicationDependencies = { readonly database: GatewayDatabase; readonly al
 export function createEducationStaffRoutes(dependencies: EducationStaffDependencies): readonly StaffRoute[] {
   return [
     ...publicationRoutes(dependencies),
+    ...courseRoutes(dependencies),
     ...createRevocationRoutes(dependencies),
     ...createLearnerRoutes(dependencies),
     ...createGroupRoutes(dependencies),
@@ -45,20 +46,8 @@ export function createEducationStaffRoutes(dependencies: EducationStaffDependenc
   ];
 }
 
-function publicationRoutes({ database, allTablets, holdingTablets }: PublicationDependencies): readonly StaffRoute[] {
+function courseRoutes({ database, allTablets, holdingTablets }: PublicationDependencies): readonly StaffRoute[] {
   return [
-    staffRoute({
-      method: 'POST',
-      path: '/packs/:packId/publications',
-      action: 'packs.publish',
-      params: packParamsSchema,
-      body: publishPackRequestSchema,
-      reply: packPublicationSchema,
-      handle: ({ staff, params, body }) =>
-        database.committer.submit((tx) =>
-          publishPack(tx, staff, allTablets, params.packId, body),
-        ),
-    }),
     staffRoute({
       method: 'GET',
       path: '/packs/:packId/holders',
@@ -80,6 +69,23 @@ function publicationRoutes({ database, allTablets, holdingTablets }: Publication
         );
         return picked.ok ? ok({ done: true }) : picked;
       },
+    }),
+  ];
+}
+
+function publicationRoutes({ database, allTablets }: PublicationDependencies): readonly StaffRoute[] {
+  return [
+    staffRoute({
+      method: 'POST',
+      path: '/packs/:packId/publications',
+      action: 'packs.publish',
+      params: packParamsSchema,
+      body: publishPackRequestSchema,
+      reply: packPublicationSchema,
+      handle: ({ staff, params, body }) =>
+        database.committer.submit((tx) =>
+          publishPack(tx, staff, allTablets, params.packId, body),
+        ),
     }),
     staffRoute({
       method: 'DELETE',
