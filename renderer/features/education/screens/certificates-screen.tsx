@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useTranslation } from 'react-i18next';
+import { dateLanguage } from '../date-language.ts';
 import type { FeatureScreenProps } from '../../../door/feature-door.ts';
 import type { Person } from '../../../session/person.ts';
 import { Card } from '../../../ui/card.tsx';
@@ -15,7 +16,7 @@ import { workTables } from '../work/work-tables.ts';
 export function CertificatesScreen({ person, go }: FeatureScreenProps<EducationRoute> & { readonly person: Person }) {
   const { t, i18n } = useTranslation('education');
   const certificates = useLiveQuery(() => workTables(person.database).certificates.list(), [person]);
-  const day = new Intl.DateTimeFormat(i18n.language === 'ar' ? 'ar-u-nu-latn' : i18n.language, { dateStyle: 'long' });
+  const day = new Intl.DateTimeFormat(dateLanguage(i18n.language), { dateStyle: 'long' });
   return (
     <Page title={t('certificates.title')} lead={t('certificates.lead')} focusTitle back={{ word: t('toShelf'), onClick: () => { go({ place: 'education', screen: 'shelf' }); } }}>
       {certificates?.length === 0 ? <EmptyState picture="books" title={t('certificates.none')}>{t('certificates.noneLead')}</EmptyState> : null}

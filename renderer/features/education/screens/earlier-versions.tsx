@@ -1,5 +1,6 @@
 import { History } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { dateLanguage } from '../date-language.ts';
 import { countWords } from '#protocol/education/work-rules.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Section } from '../../../ui/section.tsx';
@@ -11,7 +12,7 @@ type EarlierVersionsProps = { readonly versions: WorkDraft['versions']; readonly
 export function EarlierVersions({ versions, onBringBack }: EarlierVersionsProps) {
   const { t, i18n } = useTranslation('education');
   if (versions.length === 0) return null;
-  const time = new Intl.DateTimeFormat(i18n.language === 'ar' ? 'ar-u-nu-latn' : i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+  const time = new Intl.DateTimeFormat(dateLanguage(i18n.language), { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <Section title={t('work.versions')} hint={t('work.versionsLead')}>
       <ul className="education-versions">

@@ -2,6 +2,7 @@ import { Undo2 } from 'lucide-react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dateLanguage } from '../date-language.ts';
 import type { WorkRecord, WorkState } from '#protocol/education/assignment.ts';
 import type { Person } from '../../../session/person.ts';
 import { isUntouched } from '../../../sync/waiting-operations.ts';
@@ -31,7 +32,7 @@ function WorkCard({ person, work }: { readonly person: Person; readonly work: Wo
   const { t, i18n } = useTranslation('education');
   const [tooLate, setTooLate] = useState(false);
   const untouched = useLiveQuery(() => isUntouched(person.database, work.workId), [person, work.workId]) ?? false;
-  const time = new Intl.DateTimeFormat(i18n.language === 'ar' ? 'ar-u-nu-latn' : i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+  const time = new Intl.DateTimeFormat(dateLanguage(i18n.language), { dateStyle: 'medium', timeStyle: 'short' });
   const takeBack = async (): Promise<void> => {
     const taken = await takeBackWork({ ...person, now: Date.now() }, work.workId);
     setTooLate(!taken.ok);
@@ -40,9 +41,11 @@ function WorkCard({ person, work }: { readonly person: Person; readonly work: Wo
   const passed = mark?.outcome === 'passed';
   return (
     <Card title={time.format(work.writtenAt)}>
-      <StatusChip tone={mark === null ? TONES[work.state] : passed ? 'good' : 'attention'}>
-        {mark === null ? t(`work.state.${work.state}`) : t(passed ? 'status.passed' : 'status.needs-another-go')}
-      </StatusChip>
+      <div>
+        <StatusChip tone={mark === null ? TONES[work.state] : passed ? 'good' : 'attention'}>
+          {mark === null ? t(`work.state.${work.state}`) : t(passed ? 'status.passed' : 'status.needs-another-go')}
+        </StatusChip>
+      </div>
       {work.receipt === null ? null : <Facts items={[{ key: 'receipt', term: t('work.receipt'), value: <bdi>{work.receipt}</bdi> }]} />}
       {mark === null ? <p>{t(`work.stateLead.${work.state}`)}</p> : <MarkWords work={work} mark={mark} />}
       {tooLate ? <Notice tone="attention" live="polite">{t('work.tooLate')}</Notice> : null}

@@ -1,0 +1,169 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { StaffCertificate } from '../../gateway/features/education/certificates/staff-api.ts';
+import type { WorkHead, WorkView } from '../../gateway/features/education/work/staff-api.ts';
+import { openPackWorkshop } from '../support/prison/pack-workshop.ts';
+import { openPrison, type Prison, type Tablet } from '../support/prison-in-a-box.ts';
+import { until } from '../support/prison/until.ts';
+
+const PACK = `id: a-letter-home
+languages: [en]
+title: { en: A letter home }
+summary: { en: Write a letter that is read. }
+subject: english
+level: [entry-3]
+readingAge: 9
+licence: CC-BY-4.0
+attribution: [Words by the Throughline project.]
+certificate: { title: { en: Writing a letter }, minMinutes: 0 }
+items:
+  - { id: letter, assignment: task.yaml, minutes: 20 }
+`;
+const TASK = `title: Write the letter
+intro: Write to the council about a broken street lamp.
+parts:
+  - { id: letter, ask: "Your letter", words: { atLeast: 5 } }
+`;
+
+describe('written work on its way from a cell to a certificate', () => {
+  let prison: Prison;
+  let tablet: Tablet;
+  let first: WorkHead;
+  let certificate: StaffCertificate;
+
+  beforeAll(async () => {
+    prison = await openPrison();
+    const bytes = await buildPack();
+    const education = await prison.staff('education');
+    await education.upload('/packs', bytes);
+    await education.send('POST', '/packs/a-letter-home/publications', { version: 1, audience: { kind: 'everyone' } });
+    tablet = await prison.tablet('browser');
+    await tablet.enrol(tablet.enrolmentCode);
+    await tablet.firstSignIn(prison.daniel, tablet.slipOf(prison.daniel));
+    await tablet.handOverAll();
+    await tablet.stop();
+    await tablet.start();
+    await tablet.signIn(prison.daniel);
+  });
+  afterAll(() => prison.close());
+
+  it('is written unplugged, and a power cut loses none of it', async () => {
+    await tablet.unplug();
+    await openTask();
+    await letter().fill('Dear Council, the lamp in my street is broken.');
+    await tablet.sees(/^Kept on this tablet$/);
+    await tablet.plug();
+    await tablet.kill();
+    await tablet.start();
+    await tablet.signIn(prison.daniel);
+    await tablet.unplug();
+    await openTask();
+    expect(await letter().inputValue()).toBe('Dear Council, the lamp in my street is broken.');
+  });
+
+  it('is handed in on the tablet, and says truthfully that it is still there', async () => {
+    await letter().fill('Dear Council, the lamp in my street is broken. Daniel');
+    await tablet.sees(/^Kept on this tablet$/);
+    await handIn();
+    await tablet.sees('It is still on this tablet.');
+  });
+
+  it('gets a receipt that staff find it by, and reaches the tutor with the tablet it came from', async () => {
+    await tablet.plug();
+    await tablet.handOverAll();
+    const tutor = await prison.staff('tutor');
+    [first] = (await tutor.get<{ work: WorkHead[] }>('/work')).work as [WorkHead];
+    expect(first).toMatchObject({ personId: prison.daniel.personId, state: 'handed-over', tablet: tablet.name, earlier: 0 });
+    await openTask();
+    await tablet.sees(first.receipt);
+    expect((await tutor.get<{ work: WorkHead[] }>(`/work?state=all&receipt=${first.receipt}`)).work).toHaveLength(1);
+  });
+
+  it('comes back with what to do next, is written again, and passes', async () => {
+    const tutor = await prison.staff('tutor');
+    const opened = await tutor.send<WorkView>('POST', `/work/${first.workId}/open`);
+    expect(opened.parts).toMatchObject([{ ask: 'Your letter', text: 'Dear Council, the lamp in my street is broken. Daniel' }]);
+    await mark(first.workId, 'another-go', 'Say which street it is.');
+    await tablet.meetGateway();
+    await openTask();
+    await tablet.sees('Say which street it is.');
+    await tablet.sees('Needs another go');
+    await letter().fill('Dear Council, the lamp in Mill Street is broken. Daniel');
+    await tablet.sees(/^Kept on this tablet$/);
+    await handIn();
+    await tablet.handOverAll();
+    const [again] = (await tutor.get<{ work: WorkHead[] }>('/work')).work;
+    expect(again).toMatchObject({ earlier: 1 });
+    await mark(again?.workId ?? '', 'passed', 'A clear letter.');
+    await tablet.handOverAll();
+    await openTask();
+    await tablet.sees('A clear letter.');
+  });
+
+  it('ends in one certificate, on the tablet with its number, and as a paper', async () => {
+    const tutor = await prison.staff('tutor');
+    const { certificates } = await tutor.get<{ certificates: StaffCertificate[] }>('/certificates');
+    [certificate] = certificates as [StaffCertificate];
+    expect(certificates).toHaveLength(1);
+    await tablet.goTo('Learn');
+    await press('My certificates');
+    await tablet.sees(certificate.number);
+    const { pdf } = await tutor.get<{ pdf: string }>(`/certificates/${certificate.number}/print?language=cy`);
+    expect(Buffer.from(pdf, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('is confirmed outside to whoever has number and surname, and to nobody else', async () => {
+    const mother = await prison.mother();
+    const page = mother.page;
+    await page.goto(new URL('/#/certificate', page.url()).href);
+    const surname = prison.daniel.name.split(' ').at(-1) ?? '';
+    const check = async (name: string): Promise<void> => {
+      await page.getByLabel('Certificate number').fill(certificate.number);
+      await page.getByLabel('Surname on the certificate').fill(name);
+      await page.getByRole('button', { name: 'Check it' }).click();
+    };
+    await until(async () => {
+      await check(surname);
+      await page.getByText(/This certificate is real|This cannot be confirmed/).waitFor();
+      return page.getByText('This certificate is real').isVisible();
+    }, 'the certificate to be known outside');
+    await page.getByText('Writing a letter').waitFor();
+    await check('Somebody');
+    await page.getByText('This cannot be confirmed').waitFor();
+  });
+
+  const letter = () => tablet.page().getByLabel('Your letter');
+  const press = (name: string) => tablet.page().getByRole('button', { name, exact: true }).first().click();
+
+  async function openTask(): Promise<void> {
+    await tablet.openCourse('A letter home');
+    await tablet.page().getByRole('button', { name: /^Write the letter/ }).click();
+    await letter().waitFor();
+  }
+
+  async function handIn(): Promise<void> {
+    await press('Hand in');
+    await press('Yes, hand it in');
+  }
+
+  async function mark(workId: string, outcome: 'passed' | 'another-go', comment: string): Promise<void> {
+    const body = { outcome, score: null, comment, partComments: {} };
+    await (await prison.staff('tutor')).send('POST', `/work/${workId}/mark`, body);
+  }
+
+  async function buildPack(): Promise<Buffer> {
+    const { throughline } = await openPackWorkshop(prison.folder);
+    const desk = join(prison.folder, 'letters');
+    const source = join(desk, 'a-letter-home');
+    mkdirSync(join(source, 'en'), { recursive: true });
+    writeFileSync(join(source, 'pack.yaml'), PACK);
+    writeFileSync(join(source, 'en', 'task.yaml'), TASK);
+    await throughline('keys', 'new', '--out', desk, '--name', 'tutor', '--role', 'education');
+    const file = join(desk, 'letter.pack');
+    await throughline('pack', 'build', source, '--out', file, '--key', join(desk, 'tutor.pem'));
+    const key: unknown = JSON.parse(readFileSync(join(desk, 'tutor.public.json'), 'utf8'));
+    await (await prison.staff('administrator')).send('POST', '/pack-keys', key);
+    return readFileSync(file);
+  }
+});
