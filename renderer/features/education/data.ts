@@ -1,5 +1,6 @@
 import type { FeatureData } from '../../door/feature-door.ts';
 import { packStores } from '../../packs/pack-stores.ts';
+import { studyStores } from './study/study-tables.ts';
 import { applyEducationChange, applyEducationTabletChange } from './sync.ts';
 import { educationStores } from './tables.ts';
 import { applyWorkAnswer } from './work/work-sync.ts';
@@ -7,7 +8,7 @@ import { workStores } from './work/work-tables.ts';
 
 /** The courses' stores and their half of the synchronisation. */
 export const educationData: FeatureData = {
-  personStores: [...educationStores, ...workStores],
+  personStores: [...educationStores, ...studyStores, ...workStores],
   tabletStores: packStores,
   applyChange: applyEducationChange,
   applyTabletChange: applyEducationTabletChange,

@@ -2,6 +2,8 @@
 export type EducationRoute =
   | { readonly place: 'education'; readonly screen: 'shelf' | 'certificates' }
   | { readonly place: 'education'; readonly screen: 'course'; readonly packId: string }
+  | { readonly place: 'education'; readonly screen: 'notes' | 'goals' }
+  | { readonly place: 'education'; readonly screen: 'note'; readonly noteId?: string | undefined }
   | {
       readonly place: 'education';
       readonly screen: 'play';

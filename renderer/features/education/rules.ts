@@ -30,6 +30,12 @@ export function courseProgress(items: readonly PackItem[], events: readonly Prog
   };
 }
 
+/** The item that was finished last: what somebody may have an opinion of now. Undefined before the first. */
+export function lastFinished({ items }: CourseProgress): PackItem | undefined {
+  const done = items.filter(({ summary }) => isDone(summary));
+  return [...done].sort((one, other) => (other.summary.lastAt ?? 0) - (one.summary.lastAt ?? 0))[0]?.item;
+}
+
 /**
  * The words of a translated text in the person's language, else in `fallback` (the pack's first language), else in any.
  * Canonical JSON sorts its keys, so the order of the words says nothing.

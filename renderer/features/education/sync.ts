@@ -3,12 +3,13 @@ import type { Change } from '#protocol/sync/change.ts';
 import type { PersonDatabase } from '../../db/open-person-database.ts';
 import type { StoreWrite } from '../../db/stores.ts';
 import { PACK_STORE } from '../../packs/pack-stores.ts';
+import { applyStudyChange } from './study/study-sync.ts';
 import { progressTable } from './tables.ts';
 import { applyWorkChange } from './work/work-sync.ts';
 
 /** A progress event of this person from another tablet, or of this one after a reset (PULL-3); their work and certificates. */
 export async function applyEducationChange(change: Change, database: PersonDatabase): Promise<readonly StoreWrite[]> {
-  if (change.record !== educationRecords.progress) return applyWorkChange(change, database);
+  if (change.record !== educationRecords.progress) return [...(await applyWorkChange(change, database)), ...(await applyStudyChange(change, database))];
   const table = progressTable(database);
   if ('removed' in change) return [table.prepareDelete(change.id)];
   const event = progressEventSchema.safeParse(change.put);

@@ -1,10 +1,11 @@
-import { Award } from 'lucide-react';
+import { Award, NotebookText, Target } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { FeatureScreenProps } from '../../../door/feature-door.ts';
 import type { Person } from '../../../session/person.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Page } from '../../../ui/page.tsx';
+import { Row } from '../../../ui/row.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { useCatalogue } from '../catalogue/catalogue-store.ts';
 import type { Shelf } from '../queries.ts';
@@ -19,13 +20,17 @@ type ShelfScreenProps = FeatureScreenProps<EducationRoute> & { readonly shelf: S
 
 /** The catalogue: a line to search with, what can be narrowed down, and everything there is. */
 export function ShelfScreen({ shelf, person, go, home }: ShelfScreenProps) {
-  const { t } = useTranslation(['education', 'app', 'catalogue']);
+  const { t } = useTranslation(['education', 'app', 'catalogue', 'study']);
   const { query, filters, setQuery, setFilters } = useCatalogue(person.personId);
   const { courses, coming } = shelf;
   const searching = query.trim() !== '';
   return (
     <Page title={t('title')} lead={t('lead')} width="wide" focusTitle back={{ word: t('frame.home', { ns: 'app' }), onClick: home }}
       actions={<Button icon={Award} onClick={() => { go({ place: 'education', screen: 'certificates' }); }}>{t('certificates.title')}</Button>}>
+      <Row>
+        <Button icon={NotebookText} onClick={() => { go({ place: 'education', screen: 'notes' }); }}>{t('notes', { ns: 'study' })}</Button>
+        <Button icon={Target} onClick={() => { go({ place: 'education', screen: 'goals' }); }}>{t('goals', { ns: 'study' })}</Button>
+      </Row>
       {coming.slice(0, MOST_COMING).map((one) => <ComingNotice key={one.packId} {...one} />)}
       {coming.length > MOST_COMING ? <p>{t('comingMore', { ns: 'catalogue', count: coming.length - MOST_COMING })}</p> : null}
       {courses.length === 0 ? null : (
