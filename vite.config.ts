@@ -32,6 +32,14 @@ const BUILDS: Readonly<Record<string, () => UserConfig>> = {
       format: 'iife',
       target: BROWSER_TARGET,
     }),
+  'content-shim': () =>
+    oneFile({
+      entry: 'renderer/pack-origin/content-shim/content-shim.ts',
+      out: 'out/pack-origin',
+      file: 'content-shim.js',
+      format: 'iife',
+      target: BROWSER_TARGET,
+    }),
   'pack-preview': () => page('renderer/pack-preview', 'preview.html', 'out/pack-preview'),
   console: () => page('gateway/console', 'index.html', 'out/console'),
   portal: () => page('family/portal', 'index.html', 'out/portal'),
@@ -67,7 +75,7 @@ function withFileList(config: UserConfig): UserConfig {
     name: 'host-files',
     generateBundle(this: { emitFile: (file: { type: 'asset'; fileName: string; source: string }) => unknown }, _options: unknown, bundle: object) {
       // Letters of East Asian writing are kept when a PDF first asks for them: they are many, and few need them.
-      const files = [...Object.keys(bundle), 'pressable.css'].filter((file) => !file.endsWith('.map') && !file.startsWith('pdf/cmaps/')).sort();
+      const files = [...Object.keys(bundle), 'pressable.css', 'content-shim.js'].filter((file) => !file.endsWith('.map') && !file.startsWith('pdf/cmaps/')).sort();
       this.emitFile({ type: 'asset', fileName: 'host-files.json', source: JSON.stringify(files) });
     },
   };

@@ -16,6 +16,7 @@ import { CERTIFICATE_NEWS } from './features/education/certificates/issue.ts';
 import { numberCertificate } from './features/education/certificates/number-certificate.ts';
 import type { ProgressParts } from './features/education/record-events.ts';
 import { createEducationOperations } from './features/education/sync.ts';
+import { stateMigrations } from './features/education/state-tables.ts';
 import { educationMigrations } from './features/education/tables.ts';
 import { studyMigrations } from './features/education/study/tables.ts';
 import { tutorMigrations } from './features/education/tutor-tables.ts';
@@ -76,6 +77,7 @@ export const allMigrations: readonly Migration[] = [
   ...draftMigrations,
   ...tutorMigrations,
   ...studyMigrations,
+  ...stateMigrations,
 ];
 
 /** Milliseconds one call to the family service may take. */

@@ -134,7 +134,7 @@ function packOrigin(): Target {
   const worker = 'renderer/pack-origin/service-worker.ts';
   return {
     name: 'pack origin',
-    modes: ['pack-origin', ...(existsSync(inProject(worker)) ? ['pack-origin-worker'] : [])],
+    modes: ['pack-origin', 'content-shim', ...(existsSync(inProject(worker)) ? ['pack-origin-worker'] : [])],
     entry: 'renderer/pack-origin/player.html',
     sources: ['renderer'],
     output: 'out/pack-origin/player.html',

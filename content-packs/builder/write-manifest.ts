@@ -70,7 +70,8 @@ function describePack(compiled: CompiledPack, version: number): object {
     summary: pack.summary,
     subject: pack.subject,
     level: pack.level,
-    minutes: pack.items.reduce((sum, item) => sum + item.minutes, 0),
+    // A runtime has no items and takes nobody any time; the manifest wants a minute at least.
+    minutes: Math.max(1, pack.items.reduce((sum, item) => sum + item.minutes, 0)),
     licence: pack.licence,
     attribution: pack.attribution,
     audience: pack.audience ?? {},

@@ -1,9 +1,11 @@
 import type { MessagePortMain } from 'electron';
-import { packFileReplySchema, type PackFileReply, type PackFileRequest } from '#protocol/shell/bridge.ts';
+import { PACK_VIEW_GONE, packFileReplySchema, type PackFileReply, type PackFileRequest } from '#protocol/shell/bridge.ts';
 
 /** Asks the tablet's page for a file of the open pack. A silent page counts as "not there". */
 export type PackFileSource = {
   readonly ask: (path: string, range?: PackFileRequest['range']) => Promise<PackFileReply>;
+  /** Tells the page that the view's process is gone, so that it can say so to the person. */
+  readonly tellGone: () => void;
   /** Answers all who still wait with "not there", and closes the port. */
   readonly close: () => void;
 };
@@ -40,6 +42,7 @@ export function createPackFileSource(
         port.postMessage({ request, path, ...(range === undefined ? {} : { range }) });
       });
     },
+    tellGone: () => port.postMessage(PACK_VIEW_GONE),
     close: () => {
       for (const request of [...waiting.keys()]) settle({ request, status: 404 });
       port.close();

@@ -9,6 +9,10 @@ const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encod
 function openPack(asked: string[] = []): OpenPack {
   const ask = async (path: string, range?: PackFileRequest['range']): Promise<PackFileReply> => {
     asked.push(path);
+    if (path.endsWith('.html') || path.endsWith('.js')) {
+      const body = bytes('x').buffer;
+      return { request: 1, status: 200, type: path.endsWith('.js') ? 'text/javascript' : 'text/html', size: 1, body };
+    }
     if (path !== 'en/one.json') return { request: 1, status: 404 };
     const body = bytes('{"a":1}').buffer;
     if (range === undefined) return { request: 1, status: 200, type: 'application/json', size: 7, body };
@@ -24,7 +28,7 @@ function openPack(asked: string[] = []): OpenPack {
     };
   };
   const hostFiles = new Map([['/__host/player.html', { body: bytes('<p>'), type: 'text/html; charset=utf-8' }]]);
-  return { packId: 'fractions', hostFiles, source: { ask, close: () => undefined } };
+  return { packId: 'fractions', hostFiles, source: { ask, tellGone: () => undefined, close: () => undefined } };
 }
 
 const get = (path: string, more: { method?: string; range?: string; host?: string } = {}, pack = openPack()) =>
@@ -45,6 +49,29 @@ describe('answerPackRequest', () => {
     const answer = await get('/en/one.json');
     expect([answer.status, await answer.text()]).toEqual([200, '{"a":1}']);
     expect(answer.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'/);
+  });
+
+  it('PACK-32 serves a page or script that the pack brought with a policy that reaches nothing but the pack', async () => {
+    for (const path of ['/content/a/index.html', '/content/a/run.js', '/__runtime/h5p-runtime/index.html']) {
+      const policy = (await get(path)).headers.get('content-security-policy') ?? '';
+      expect(policy).toContain('sandbox allow-scripts allow-same-origin allow-forms;');
+      expect(policy).toContain("connect-src 'self'; form-action 'none'; frame-ancestors 'self'");
+      expect(policy).not.toMatch(/allow-popups|allow-modals|allow-downloads|allow-top|https?:/);
+    }
+  });
+
+  it('asks for the same file whatever the query, and in composed form', async () => {
+    const asked: string[] = [];
+    await get('/content/a/index.html?page=2&x=/../y', {}, openPack(asked));
+    await get(`/content/${encodeURIComponent('cafe\u0301')}.html`, {}, openPack(asked));
+    expect(asked).toEqual(['content/a/index.html', 'content/caf\u00e9.html']);
+  });
+
+  it('PACK-33 asks for files of runtime packs by their id, and for nothing beside them', async () => {
+    const asked: string[] = [];
+    for (const path of ['/__runtime/h5p-runtime/a.js', '/__runtime/', '/__runtime/h5p-runtime/', '/__runtime/UP/a.js', '/__runtime/h5p-runtime/__host/a.js', '/__lrs/about'])
+      await get(path, {}, openPack(asked));
+    expect(asked).toEqual(['__runtime/h5p-runtime/a.js']);
   });
 
   it('never asks the page for our own files, nor serves a pack file under our path', async () => {

@@ -1,8 +1,10 @@
 import { FILE_TYPES, packPathSchema } from '#protocol/packs/file-list.ts';
+import { strictPackIdSchema } from '#protocol/packs/manifest.ts';
 import type { PackFileReply, PackFileRequest } from '#protocol/shell/bridge.ts';
+import { isContentType } from '#protocol/shell/content-policy.ts';
 import type { AppFiles } from './app-files.ts';
 import type { PackFileSource } from './pack-file-source.ts';
-import { PACK_FILE_HEADERS, playerHeaders } from './page-headers.ts';
+import { CONTENT_HEADERS, PACK_FILE_HEADERS, playerHeaders } from './page-headers.ts';
 
 /** A request for something at `pack://<pack id>/`. */
 export type PackRequest = { readonly method: string; readonly address: string; readonly range: string | null };
@@ -13,6 +15,7 @@ export type OpenPack = { readonly packId: string; readonly hostFiles: AppFiles; 
 /** An open-ended range is answered in pieces of this size, so that a film is never in memory whole: 8 MiB. */
 const PIECE_BYTES = 8 * 1024 * 1024;
 const HOST = '/__host/';
+const RUNTIME = '__runtime/';
 const KNOWN_TYPES: ReadonlySet<string> = new Set(Object.values(FILE_TYPES));
 
 /**
@@ -23,9 +26,17 @@ export async function answerPackRequest(pack: OpenPack, request: PackRequest): P
   const url = new URL(request.address);
   if (request.method !== 'GET' || url.host !== pack.packId) return notFound();
   if (url.pathname.startsWith(HOST)) return answerHostFile(pack, url.pathname);
-  const path = packPathSchema.safeParse(decode(url.pathname.slice(1)));
-  if (!path.success) return notFound();
-  return toResponse(await pack.source.ask(path.data, parseRange(request.range)));
+  // A query is the page's own business: what a file is does not depend on it.
+  const path = decode(url.pathname.slice(1));
+  if (!isAskable(path)) return notFound();
+  return toResponse(await pack.source.ask(path, parseRange(request.range)));
+}
+
+/** A path of the pack itself, or of a runtime pack it names (PACK-11, PACK-33). */
+function isAskable(path: string): boolean {
+  if (!path.startsWith(RUNTIME)) return packPathSchema.safeParse(path).success;
+  const [runtime = '', ...parts] = path.slice(RUNTIME.length).split('/');
+  return strictPackIdSchema.safeParse(runtime).success && packPathSchema.safeParse(parts.join('/')).success;
 }
 
 /**
@@ -61,7 +72,7 @@ function toResponse(reply: PackFileReply): Response {
     return new Response(null, { status: 416, headers: { ...PACK_FILE_HEADERS, 'Content-Range': `bytes */${size}` } });
   }
   const headers: Record<string, string> = {
-    ...PACK_FILE_HEADERS,
+    ...(isContentType(reply.type) ? CONTENT_HEADERS : PACK_FILE_HEADERS),
     // The type stands in the signed list; one that is not a pack's would be a script or a page.
     'Content-Type': KNOWN_TYPES.has(reply.type) ? reply.type : 'application/octet-stream',
     'Content-Length': String(reply.body.byteLength),
@@ -73,9 +84,10 @@ function toResponse(reply: PackFileReply): Response {
   return new Response(reply.body, { status: reply.status, headers });
 }
 
+/** Composed, as the lists have it: a page may spell an accent as a sign of its own. */
 function decode(path: string): string {
   try {
-    return decodeURIComponent(path);
+    return decodeURIComponent(path).normalize('NFC');
   } catch {
     return '';
   }

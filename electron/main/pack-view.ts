@@ -18,6 +18,7 @@ import { createPackFileSource, type PackFileSource } from './pack-file-source.ts
 import { answerPackRequest, notFound } from './pack-protocol.ts';
 import { playerPage } from './page-addresses.ts';
 import { pagePreferences } from './page-preferences.ts';
+import { endPage } from './page-watch.ts';
 
 /** The one pack that may be open at a time. */
 export type PackViews = {
@@ -37,6 +38,9 @@ export type PackViewOptions = {
   readonly hostFiles: Promise<AppFiles>;
   readonly preload: string;
 };
+
+/** How long a closed view may take to say goodbye; its last words reach the page within this. */
+const LET_GO_MS = 1500;
 
 type Open = {
   readonly packId: string;
@@ -62,12 +66,7 @@ export function createPackViews(options: PackViewOptions): PackViews {
     if (locked.has(packId)) return session;
     locked.add(packId);
     options.lockdown.lockSession(session, 'pack');
-    session.protocol.handle('pack', async ({ method, url, headers }) => {
-      const open = current;
-      if (open === undefined || open.packId !== packId) return notFound();
-      const pack = { packId, hostFiles: await options.hostFiles, source: open.source };
-      return answerPackRequest(pack, { method, address: url, range: headers.get('range') });
-    });
+    answerFrom(session, options.hostFiles, () => (current?.packId === packId ? current : undefined));
     return session;
   };
   const close = (): void => {
@@ -75,22 +74,39 @@ export function createPackViews(options: PackViewOptions): PackViews {
     current = undefined;
     if (open !== undefined) endView(open);
   };
+  const onGone = (gone: Open): void => {
+    // A view that was closed already must not take the next one with it.
+    if (current !== gone) return;
+    gone.source.tellGone();
+    close();
+  };
   return {
     open: (packId, bounds) => {
       const window = options.window();
       if (current !== undefined || window === undefined) return fail({ code: 'already-open' });
       const view = addView(window, pagePreferences(sessionOf(packId), options.preload));
       options.lockdown.lockPage(view.contents, 'pack');
-      view.contents.on('render-process-gone', close);
       view.setBounds(inside(window, bounds));
       const viewId = randomUUID();
-      current = { packId, window, view, source: handOverPorts(window.webContents, view.contents, viewId) };
+      const opened = { packId, window, view, source: handOverPorts(window.webContents, view.contents, viewId) };
+      current = opened;
+      view.contents.on('render-process-gone', () => onGone(opened));
       void view.contents.loadURL(playerPage(packId)).catch(() => undefined);
       return ok({ viewId });
     },
     place: (bounds) => current?.view.setBounds(inside(current.window, bounds)),
     close,
   };
+}
+
+/** Answers a pack's origin with our player's files and with those of the pack, while it is the one that is open. */
+function answerFrom(session: Session, hostFiles: PackViewOptions['hostFiles'], current: () => Open | undefined): void {
+  session.protocol.handle('pack', async ({ method, url, headers }) => {
+    const open = current();
+    if (open === undefined) return notFound();
+    const pack = { packId: open.packId, hostFiles: await hostFiles, source: open.source };
+    return answerPackRequest(pack, { method, address: url, range: headers.get('range') });
+  });
 }
 
 /** Two channels: main asks the page for files, the player talks to the page past main. */
@@ -107,6 +123,10 @@ function endView({ view, source }: Open): void {
   const { contents } = view;
   const { session } = contents;
   view.remove();
+  // A page that loops for ever does not let go of its process by itself (security.md 5 L167).
+  setTimeout(() => {
+    if (!contents.isDestroyed()) endPage(contents);
+  }, LET_GO_MS).unref();
   // The next person who opens this pack finds nothing of the one before (security.md 5 L168).
   void session.clearStorageData();
   void session.clearCache();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { APP_PAGE, isAppPage, mayNavigate, playerPage } from './page-addresses.ts';
+import { APP_PAGE, isAppPage, mayFrameNavigate, mayNavigate, playerPage } from './page-addresses.ts';
 
 describe('mayNavigate', () => {
   it('lets the page load itself again', () => {
@@ -43,6 +43,34 @@ describe('mayNavigate', () => {
         expect(mayNavigate(APP_PAGE, `${url}#${tail}`)).toBe(false);
       }),
     );
+  });
+});
+
+describe('mayFrameNavigate', () => {
+  it('lets a frame under the player show the files of its own pack', () => {
+    expect(mayFrameNavigate(playerPage('golf'), 'pack://golf/content/golf/index.html?page=1#end')).toBe(true);
+    expect(mayFrameNavigate(playerPage('golf'), 'pack://golf/__runtime/h5p-runtime/index.html')).toBe(true);
+    expect(mayFrameNavigate(playerPage('golf'), 'about:blank')).toBe(true);
+  });
+
+  it.each([
+    'pack://golf/__host/player.html',
+    'pack://golfer/content/index.html',
+    'pack://golf.evil/content/index.html',
+    'pack://golf',
+    'app://tablet/index.html',
+    'https://example.org/',
+    'data:text/html,x',
+    'blob:pack://golf/1',
+    'file:///etc/passwd',
+    'mailto:a@b.c',
+  ])('keeps a frame under the player from going to %s', (url) => {
+    expect(mayFrameNavigate(playerPage('golf'), url)).toBe(false);
+  });
+
+  it('lets no frame of the tablet page go anywhere', () => {
+    expect(mayFrameNavigate(APP_PAGE, APP_PAGE)).toBe(false);
+    expect(mayFrameNavigate(APP_PAGE, 'about:blank')).toBe(false);
   });
 });
 

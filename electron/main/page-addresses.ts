@@ -22,6 +22,18 @@ export function mayNavigate(from: string, to: string): boolean {
   );
 }
 
+/**
+ * True when a frame inside a page may go where it wants to: only under the player, and only to the pack's own files or
+ * those of a runtime; never to the player again, which would be a frame that calls itself the lesson's bar.
+ */
+export function mayFrameNavigate(page: string, to: string): boolean {
+  const origin = /^(pack:\/\/[a-z][a-z0-9-]{2,62})\/__host\/player\.html$/.exec(withoutFragment(page))?.[1];
+  if (origin === undefined) return false;
+  const target = withoutFragment(to);
+  if (target === 'about:blank' || target === 'about:srcdoc') return true;
+  return target.startsWith(`${origin}/`) && !target.startsWith(`${origin}/__host/`);
+}
+
 /** True when a frame shows the tablet's own page. */
 export function isAppPage(url: string): boolean {
   return withoutFragment(url) === APP_PAGE;

@@ -1,3 +1,5 @@
+import { contentPolicy } from '#protocol/shell/content-policy.ts';
+
 /**
  * Every power that both the test runtime's Chromium 114 and the shipped one know, each taken away (security.md 4.3).
  * A name a Chromium does not know only fills its console; what stands in no such list is refused by the permissions
@@ -59,8 +61,8 @@ const APP_POLICY = [
 export const APP_HEADERS: Readonly<Record<string, string>> = withSafeguards(APP_POLICY);
 
 /**
- * Headers of the player's own files in a pack's origin. Scripts come from `/__host/` only, so a script that got into
- * a pack would still not run; what the pack brings is shown, never executed.
+ * Headers of the player's own files in a pack's origin. Its scripts come from `/__host/` only; what a pack brings runs
+ * in a frame below it and never in this page.
  */
 export function playerHeaders(packId: string): Readonly<Record<string, string>> {
   const host = `pack://${packId}/__host/`;
@@ -75,7 +77,8 @@ export function playerHeaders(packId: string): Readonly<Record<string, string>> 
     "connect-src 'self'",
     `worker-src ${host}`,
     "manifest-src 'none'",
-    "frame-src 'none'",
+    // Somebody else's page plays in a frame of the same origin, under a policy of its own (PACK-32).
+    "frame-src 'self'",
     "form-action 'none'",
     "base-uri 'none'",
     "object-src 'none'",
@@ -86,6 +89,9 @@ export function playerHeaders(packId: string): Readonly<Record<string, string>> 
   ].join('; ');
   return withSafeguards(policy);
 }
+
+/** Headers of the pages and scripts that a pack brings. */
+export const CONTENT_HEADERS: Readonly<Record<string, string>> = withSafeguards(contentPolicy());
 
 /** Headers of a pack's own files: opened as documents they can do nothing at all. */
 export const PACK_FILE_HEADERS: Readonly<Record<string, string>> = withSafeguards(

@@ -14,7 +14,7 @@ export function personAudience(personId: string): Audience {
   return `person:${personId}`;
 }
 
-/** A record put whole, or removed. `record` is `feature.record`; `id` at most 100 characters (protocol/sync/change.ts). */
+/** A record put whole, or removed. `record` is `feature.record`; `id` at most 200 characters (protocol/sync/change.ts). */
 export type NewChange = {
   readonly audience: Audience;
   readonly record: string;

@@ -175,6 +175,9 @@ export function bridgeChannel(name: BridgeCallName): string {
  */
 export const PACK_PORTS_MESSAGE = 'throughline:pack-ports';
 
+/** What the shell says over `ports[0]` (the whole message) when the process of an open pack ended by itself. */
+export const PACK_VIEW_GONE = 'throughline:pack-view-gone';
+
 /** The shell asks the page, over `ports[0]`, for a file of the open pack. `range` is inclusive, as in HTTP. */
 export const packFileRequestSchema = z.strictObject({
   request: z.int(),

@@ -9,8 +9,8 @@ export const recordKindSchema = z.string().check(z.regex(/^[a-z]+\.[a-z-]+$/), z
  * so applying one twice, or after a reset, has the effect of once (SPEC PULL-3).
  */
 export const changeSchema = z.union([
-  z.object({ record: recordKindSchema, id: z.string().check(z.maxLength(100)), put: z.unknown() }),
-  z.object({ record: recordKindSchema, id: z.string().check(z.maxLength(100)), removed: z.literal(true) }),
+  z.object({ record: recordKindSchema, id: z.string().check(z.maxLength(200)), put: z.unknown() }),
+  z.object({ record: recordKindSchema, id: z.string().check(z.maxLength(200)), removed: z.literal(true) }),
 ]);
 export type Change = z.infer<typeof changeSchema>;
 

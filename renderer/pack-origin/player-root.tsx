@@ -7,6 +7,7 @@ import { createWords, WordsContext } from './player-words.ts';
 
 // Each in a chunk of its own: a lesson pays for no player but its own.
 const EpubView = lazy(async () => ({ default: (await import('./epub/epub-view.tsx')).EpubView }));
+const ForeignView = lazy(async () => ({ default: (await import('./foreign/foreign-view.tsx')).ForeignView }));
 const PdfView = lazy(async () => ({ default: (await import('./pdf/pdf-view.tsx')).PdfView }));
 
 /** The player for one activity, chosen by its kind. `tell` sends one sentence to the app. */
@@ -35,6 +36,12 @@ function viewOf(props: ActivityViewProps) {
       return <EpubView {...props} />;
     case 'pdf':
       return <PdfView {...props} />;
+    case 'scorm12':
+    case 'scorm2004':
+    case 'cmi5':
+    case 'h5p':
+    case 'web':
+      return <ForeignView {...props} />;
     default:
       return <FilePlayer {...props} />;
   }

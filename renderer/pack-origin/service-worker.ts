@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import { z } from 'zod/mini';
-import { packFileReplySchema } from '#protocol/shell/bridge.ts';
+import { packFileReplySchema, type PackFileReply } from '#protocol/shell/bridge.ts';
+import { answerWithFile } from './file-answer.ts';
 
 // The pack origin's service worker in the browser adapter (architecture, decision 5): it has no files of its own. What a
 // pack asks for, it asks of the host page, which asks the app page; only the player's own files come from its cache.
@@ -8,6 +9,9 @@ import { packFileReplySchema } from '#protocol/shell/bridge.ts';
 declare const self: ServiceWorkerGlobalScope;
 
 const HOST_CACHE = 'throughline-host-1';
+const HOST_PAGE = '/__host/player.html';
+/** As long as the kiosk waits for its page (electron/main/pack-file-source.ts), in milliseconds. */
+const PATIENCE = 30_000;
 let lastRequest = 0;
 
 self.addEventListener('install', (event) => { event.waitUntil(keepHostFiles().then(() => self.skipWaiting())); });
@@ -43,28 +47,39 @@ async function hostFile(request: Request): Promise<Response> {
   }
 }
 
+/** A file of the pack. Its frames, and theirs, are no host pages: only a host page has the port to the app. */
 async function packFile(event: FetchEvent): Promise<Response> {
-  const client = event.clientId === '' ? undefined : await self.clients.get(event.clientId);
-  if (client === undefined || event.request.method !== 'GET') return new Response(null, { status: 404 });
-  lastRequest += 1;
-  const path = decodeURIComponent(new URL(event.request.url).pathname.slice(1));
-  const reply = await ask(client, { request: lastRequest, path, ...readRange(event.request.headers.get('range')) });
-  if (reply === undefined) return new Response(null, { status: 404 });
-  if (!('body' in reply)) return new Response(null, { status: reply.status });
-  const headers = new Headers({ 'Content-Type': reply.type, 'Accept-Ranges': 'bytes', 'X-Content-Type-Options': 'nosniff' });
-  if (reply.status === 206) headers.set('Content-Range', `bytes ${String(reply.from)}-${String(reply.to)}/${String(reply.size)}`);
-  return new Response(reply.body, { status: reply.status, headers });
+  if (event.request.method !== 'GET') return answerWithFile(undefined, self.location.host);
+  const path = decodePath(new URL(event.request.url).pathname.slice(1));
+  const hosts = (await self.clients.matchAll({ type: 'window' })).filter((client) => new URL(client.url).pathname === HOST_PAGE);
+  const reply = path === undefined ? undefined : await askAny(hosts, { path, ...readRange(event.request.headers.get('range')) });
+  return answerWithFile(reply, self.location.host);
 }
 
-function ask(client: Client, question: { request: number; path: string }) {
-  return new Promise<ReturnType<typeof packFileReplySchema.parse> | undefined>((resolve) => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = (message: MessageEvent<unknown>) => {
-      const reply = packFileReplySchema.safeParse(message.data);
-      resolve(reply.success ? reply.data : undefined);
-    };
-    client.postMessage(question, [channel.port2]);
+/** Asks every host page that is open, for a second tab may have this pack too; the first answer counts. */
+function askAny(hosts: readonly Client[], question: { path: string }) {
+  return new Promise<PackFileReply | undefined>((resolve) => {
+    if (hosts.length === 0) resolve(undefined);
+    setTimeout(() => { resolve(undefined); }, PATIENCE);
+    for (const host of hosts) {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = (message: MessageEvent<unknown>) => {
+        const reply = packFileReplySchema.safeParse(message.data);
+        resolve(reply.success ? reply.data : undefined);
+      };
+      lastRequest += 1;
+      host.postMessage({ request: lastRequest, ...question }, [channel.port2]);
+    }
   });
+}
+
+/** Composed, as the lists have it; undefined for an address that is none. */
+function decodePath(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path).normalize('NFC');
+  } catch {
+    return undefined;
+  }
 }
 
 function readRange(header: string | null): { range?: { from: number; to?: number } } {

@@ -8,12 +8,15 @@ import { passFileRequests, startFileWorker } from './file-worker.ts';
 
 // The composition root of a pack's origin: get the port, then draw what the app says to open.
 
+let begun = false;
 window.addEventListener('message', (event) => {
   // In the kiosk the preload posts to its own window; in the browser adapter only the framing app may (CSP frame-ancestors).
   if (event.source !== window && event.source !== window.parent) return;
   if (event.data !== PLAYER_PORT_MESSAGE) return;
   const [player, files] = event.ports;
-  if (player === undefined) return;
+  // Once: a page that a pack brought is of this origin and could hand over a port of its own.
+  if (player === undefined || begun) return;
+  begun = true;
   begin(player, files);
 });
 // In the kiosk the protocol handler serves the files; in a browser the service worker must be in charge first.

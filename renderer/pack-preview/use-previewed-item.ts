@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
+import type { FileEntry } from '#protocol/packs/file-list.ts';
 import type { PlayerToApp } from '#protocol/shell/player.ts';
 import { openPackView, type PackView } from '../packs/open-pack-view.ts';
 import { loadPreviewedFile, type PreviewedPack } from './load-previewed-pack.ts';
@@ -6,10 +7,6 @@ import { NOTHING_KEPT, previewStart, type Kept } from './preview-start.ts';
 
 /** How it stands with the item in the frame; `shown` only after the player itself said that it showed something (PACK-16). */
 export type PreviewState = 'opening' | 'shown' | 'failed' | 'stopped';
-
-/** How often the player is asked whether it is alive, and how long it may be silent, in milliseconds. */
-const ASK_EVERY = 5_000;
-const PATIENCE = 10_000;
 
 type Item = { readonly pack: PreviewedPack; readonly activityId: string; readonly language: string };
 
@@ -30,9 +27,7 @@ export function usePreviewedItem(stage: RefObject<HTMLDivElement | null>, { pack
     const say = (is: PreviewState) => { setState({ of, is }); };
     let view: PackView | undefined;
     let gone = false;
-    let heardAt = performance.now();
     const onMessage = (message: PlayerToApp) => {
-      heardAt = performance.now();
       if (message.type === 'ready') view?.send(start);
       if (message.type === 'failed') say('failed');
       kept.current.set(of, keep(kept.current.get(of) ?? NOTHING_KEPT, message));
@@ -41,20 +36,18 @@ export function usePreviewedItem(stage: RefObject<HTMLDivElement | null>, { pack
       if (ENDS.has(message.verb)) listeners.current.onDone(activityId);
       say('shown');
     };
-    const opening = openPackView({ shell: noKiosk, kind: 'browser', packId: pack.manifest.packId, files: pack.files, loadFile: loadPreviewedFile, container, title: start.title, onMessage });
-    opening.then((made) => { if (gone) made.close(); else view = made; }, () => { say('failed'); });
-    const watch = setInterval(() => {
-      view?.send({ type: 'are-you-alive' });
-      if (view !== undefined && performance.now() - heardAt > PATIENCE) say('stopped');
-    }, ASK_EVERY);
+    const opening = openPackView({ shell: noKiosk, kind: 'browser', packId: pack.manifest.packId, files: { files: pack.files, runtimes: NO_RUNTIMES }, loadFile: loadPreviewedFile, container, title: start.title, onMessage, onStopped: () => { say('stopped'); } });
+    opening.then((made) => { if (gone) void made.close(); else view = made; }, () => { say('failed'); });
     return () => {
       gone = true;
-      clearInterval(watch);
-      view?.close();
+      void view?.close();
     };
   }, [stage, pack, activityId, language, of]);
   return state?.of === of ? state.is : 'opening';
 }
+
+/** The preview's server has the one pack it was given. */
+const NO_RUNTIMES: ReadonlyMap<string, readonly FileEntry[]> = new Map();
 
 /** Verbs that end an item or an attempt. */
 const ENDS: ReadonlySet<string> = new Set(['completed', 'passed', 'answered']);

@@ -1,46 +1,62 @@
 import type { PackId } from '#protocol/ids.ts';
-import type { FileEntry } from '#protocol/packs/file-list.ts';
 import { PACK_PORTS_MESSAGE, type ShellPort } from '#protocol/shell/bridge.ts';
 import { playerToAppSchema, type AppToPlayer, PLAYER_PORT_MESSAGE, type PlayerToApp } from '#protocol/shell/player.ts';
+import type { PackFiles } from './index-pack-files.ts';
 import { hostReady, packOrigin } from './pack-origin-frame.ts';
 import { servePackFiles, type LoadFile } from './serve-pack-files.ts';
+import { watchPlayer } from './watch-player.ts';
 
 /** What is needed to open a pack in its own origin inside a part of the screen. */
 export type OpenPackView = {
   readonly shell: Pick<ShellPort, 'openPack' | 'placePack' | 'closePack'>;
   readonly kind: 'kiosk' | 'browser';
   readonly packId: PackId;
-  readonly files: readonly FileEntry[];
+  readonly files: PackFiles;
   readonly loadFile: LoadFile;
   /** The part of the screen the pack fills. */
   readonly container: HTMLElement;
   /** Name of the frame for screen readers. */
   readonly title: string;
   readonly onMessage: (message: PlayerToApp) => void;
+  /** Called once when the lesson no longer answers, or its process ended. The caller closes the view. */
+  readonly onStopped: () => void;
 };
 
-/** An open pack. `close` is safe to call twice. */
-export type PackView = { readonly send: (message: AppToPlayer) => void; readonly close: () => void };
+/**
+ * An open pack. `close` is safe to call twice; it takes the view away at once and resolves when the player's last words
+ * have been heard.
+ */
+export type PackView = { readonly send: (message: AppToPlayer) => void; readonly close: () => Promise<void> };
+
+/** How long a closed player is still listened to, in milliseconds: it says what it has not said yet as it goes. */
+const LAST_WORDS = 400;
 
 /** Opens a pack's origin: its own native view in the kiosk, a cross-origin frame in the browser adapter. */
 export async function openPackView(options: OpenPackView): Promise<PackView> {
   const { ports, close } = options.kind === 'kiosk' ? await openKioskView(options) : await openFrame(options);
-  const stopFiles = servePackFiles(ports.files, options.files, options.loadFile);
-  const onMessage = (event: MessageEvent<unknown>) => {
+  const send = (message: AppToPlayer) => { ports.player.postMessage(message); };
+  const onStopped = () => {
+    watch.stop();
+    options.onStopped();
+  };
+  const watch = watchPlayer(() => { send({ type: 'are-you-alive' }); }, onStopped);
+  const stopFiles = servePackFiles(ports.files, options.files, options.loadFile, onStopped);
+  ports.player.addEventListener('message', (event: MessageEvent<unknown>) => {
     const message = playerToAppSchema.safeParse(event.data);
-    if (message.success) options.onMessage(message.data);
-  };
-  ports.player.addEventListener('message', onMessage);
+    if (!message.success) return;
+    watch.heard();
+    options.onMessage(message.data);
+  });
   ports.player.start();
-  return {
-    send: (message) => { ports.player.postMessage(message); },
-    close: () => {
-      stopFiles();
-      ports.player.removeEventListener('message', onMessage);
-      ports.player.close();
-      close();
-    },
+  const end = async (): Promise<void> => {
+    watch.stop();
+    stopFiles();
+    close();
+    await new Promise((resolve) => { setTimeout(resolve, LAST_WORDS); });
+    ports.player.close();
   };
+  let ending: Promise<void> | undefined;
+  return { send, close: () => (ending ??= end()) };
 }
 
 type Opened = { readonly ports: { readonly files: MessagePort; readonly player: MessagePort }; readonly close: () => void };
@@ -77,7 +93,7 @@ async function openFrame({ packId, container, title }: OpenPackView): Promise<Op
   frame.title = title;
   frame.className = 'pack-frame';
   // Its own host name makes `allow-same-origin` mean the pack's origin, never the app's (security.md 8.3).
-  frame.setAttribute('sandbox', 'allow-scripts allow-same-origin');
+  frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms');
   frame.src = `${origin}/__host/player.html`;
   const ready = hostReady(frame, origin);
   container.append(frame);

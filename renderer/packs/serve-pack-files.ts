@@ -1,5 +1,5 @@
-import type { FileEntry } from '#protocol/packs/file-list.ts';
-import { packFileRequestSchema, type PackFileReply, type PackFileRequest } from '#protocol/shell/bridge.ts';
+import { PACK_VIEW_GONE, packFileRequestSchema, type PackFileReply, type PackFileRequest } from '#protocol/shell/bridge.ts';
+import { indexPackFiles, type FindFile, type PackFiles } from './index-pack-files.ts';
 
 /** Where the bytes come from: the tablet database, by hash. */
 export type LoadFile = (sha256: string) => Promise<Blob | undefined>;
@@ -7,14 +7,16 @@ export type LoadFile = (sha256: string) => Promise<Blob | undefined>;
 /**
  * Answers a pack's origin over a port (architecture, decision 5): the app page is the pack's file server. Only paths of
  * the verified index are answered with bytes, with the type that was signed (PACK-31); the index is the one the pack was opened
- * with, so a new version arriving meanwhile changes nothing (PACK-30). Returns a function that stops it.
+ * with, so a new version arriving meanwhile changes nothing (PACK-30). `onGone` is called when the shell says that the
+ * view's process ended. Returns a function that stops it.
  */
-export function servePackFiles(port: MessagePort, files: readonly FileEntry[], loadFile: LoadFile): () => void {
-  const index = new Map<string, FileEntry>(files.map((file) => [file.path, file]));
+export function servePackFiles(port: MessagePort, files: PackFiles, loadFile: LoadFile, onGone: () => void): () => void {
+  const find = indexPackFiles(files);
   const onMessage = (event: MessageEvent<unknown>) => {
+    if (event.data === PACK_VIEW_GONE) onGone();
     const request = packFileRequestSchema.safeParse(event.data);
     if (!request.success) return;
-    void answerFileRequest(request.data, index, loadFile).then((reply) => {
+    void answerFileRequest(request.data, find, loadFile).then((reply) => {
       // Copied, not transferred: Electron's end of a port gets nothing at all of a message with a transferred buffer.
       port.postMessage(reply);
     });
@@ -28,8 +30,8 @@ export function servePackFiles(port: MessagePort, files: readonly FileEntry[], l
 }
 
 /** The answer to one request; ranges as RFC 9110 section 14, one range only. */
-export async function answerFileRequest(request: PackFileRequest, index: ReadonlyMap<string, FileEntry>, loadFile: LoadFile): Promise<PackFileReply> {
-  const entry = index.get(request.path);
+export async function answerFileRequest(request: PackFileRequest, find: FindFile, loadFile: LoadFile): Promise<PackFileReply> {
+  const entry = find(request.path);
   const blob = entry === undefined ? undefined : await loadFile(entry.sha256);
   if (entry === undefined || blob === undefined) return { request: request.request, status: 404 };
   if (request.range === undefined) return { request: request.request, status: 200, type: entry.type, size: blob.size, body: await blob.arrayBuffer() };

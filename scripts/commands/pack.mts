@@ -15,6 +15,7 @@ import { registerPackDiff } from './pack-diff.mts';
 import { registerPackPublish } from './pack-publish.mts';
 import { registerImport } from './pack-import.mts';
 import { registerPackPreview } from './pack-preview.mts';
+import { registerRuntime } from './pack-runtime.mts';
 
 type Json = { readonly json?: true };
 type Which = { readonly pack?: Edition };
@@ -36,6 +37,7 @@ export function registerPack(program: Command): void {
   registerPackDiff(pack);
   registerPackPublish(pack);
   registerExplode(pack);
+  registerRuntime(pack);
 }
 
 function registerBuild(pack: Command): void {

@@ -96,7 +96,7 @@ test('what is not in the pack is not there, with the same policy; odd paths do n
   );
   for (const [path, status, hasPolicy] of answers) expect([path, status, hasPolicy]).toEqual([path, 404, true]);
   const asked = await tablet.page.evaluate<string[]>('window.askedFor.map(({ path }) => path)');
-  expect(asked.filter((path) => /\.\.|[A-Z]|\/\/|^$|^\./.test(path))).toEqual([]);
+  expect(asked.filter((path) => /\.\.|\/\/|^$|^\./.test(path))).toEqual([]);
 });
 
 test('a part of a file is answered with 206 and the right bytes', async () => {
@@ -145,7 +145,7 @@ test('a sound plays and can be wound forward over ranges', async () => {
   expect(played).toEqual({ duration: 120, at: 100 });
 });
 
-test('scripts and pages in a pack do not run, whatever they call themselves', async () => {
+test('PACK-32 scripts in a pack do not run in the player’s own page, whatever they call themselves', async () => {
   await tablet.page.evaluate(`window.packFiles.set('evil.js', { type: 'text/javascript', text: 'window.ran = true' })`);
   await tablet.page.evaluate(
     `window.packFiles.set('evil.svg', { type: 'image/svg+xml', text: '<svg xmlns="http://www.w3.org/2000/svg"><script>parent.ran = true</script></svg>' })`,
@@ -157,7 +157,8 @@ test('scripts and pages in a pack do not run, whatever they call themselves', as
     await new Promise((done) => (image.onload = image.onerror = done));
     return { ran: 'ran' in window, type: (await fetch('/evil.js')).headers.get('content-type') };
   });
-  expect(ran).toEqual({ ran: false, type: 'application/octet-stream' });
+  // Its own type, because it may run in a frame of its own; in the player's page it never does.
+  expect(ran).toEqual({ ran: false, type: 'text/javascript' });
 });
 
 test('the view stays inside the window, wherever it is put', async () => {

@@ -1,4 +1,4 @@
-import { APP_PAGE, mayNavigate } from '../page-addresses.ts';
+import { APP_PAGE, mayFrameNavigate, mayNavigate } from '../page-addresses.ts';
 import { askWhetherPrevented } from './ask-whether-prevented.ts';
 import { heldIf, type Measure } from './measure.ts';
 
@@ -12,7 +12,8 @@ export const navigation: Measure = {
     eachPage((page) => {
       for (const name of EVENTS) {
         page.on(name as 'will-frame-navigate', (event) => {
-          if (!mayNavigate(page.getURL(), event.url)) event.preventDefault();
+          const judge = event.isMainFrame ? mayNavigate : mayFrameNavigate;
+          if (!judge(page.getURL(), event.url)) event.preventDefault();
         });
       }
     });
@@ -22,6 +23,7 @@ export const navigation: Measure = {
       EVENTS.every(
         (name) =>
           ESCAPES.every((url) => askWhetherPrevented(page, name, { url, isMainFrame: true })) &&
+          ESCAPES.every((url) => askWhetherPrevented(page, name, { url, isMainFrame: false })) &&
           // A guard that stops everything would not be this guard.
           (page.getURL() !== APP_PAGE || !askWhetherPrevented(page, name, { url: APP_PAGE, isMainFrame: true })),
       ),

@@ -11,10 +11,10 @@ type Appearance = { readonly language: string; readonly textSize: number; readon
 
 /**
  * What the player is told when an activity opens: which file in which language, where the person stopped, and what
- * comes next. Nothing about who they are. `found` leads to a page instead, and keeps the answers.
- * Undefined when the course has no such activity.
+ * comes next. `state` is what the player asked to be kept. Nothing about who they are. `found` leads to a page instead,
+ * and keeps the answers. Undefined when the course has no such activity.
  */
-export function startFor(course: Course, activityId: string, appearance: Appearance, found: FoundPlace = {}): PlayerStart | undefined {
+export function startFor(course: Course, activityId: string, appearance: Appearance, state: string | null, found: FoundPlace = {}): PlayerStart | undefined {
   const items = course.progress.items;
   const at = items.findIndex(({ item }) => item.activityId === activityId);
   const current = items[at];
@@ -34,7 +34,7 @@ export function startFor(course: Course, activityId: string, appearance: Appeara
     theme: appearance.theme,
     params: { ...current.item.params },
     resume: found.page === undefined ? resumeOf(current.summary) : { page: found.page, answers: { ...current.summary.resume?.answers } },
-    state: null,
+    state,
     attempts: current.summary.attempts,
     next: next === undefined ? null : { activityId: next.activityId, title: inLanguage(next.title, language) },
   };

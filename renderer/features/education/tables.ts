@@ -4,7 +4,10 @@ import type { StoreDeclaration } from '../../db/stores.ts';
 import { createVaultTable, type VaultTable } from '../../db/vault-table.ts';
 
 /** Progress is the person's own: encrypted, with only the time in the clear as an order. */
-export const educationStores: readonly StoreDeclaration[] = [{ name: 'education_progress', indexes: ['sort'] }];
+export const educationStores: readonly StoreDeclaration[] = [
+  { name: 'education_progress', indexes: ['sort'] },
+  { name: 'education_states', indexes: [] },
+];
 
 /** A person's progress events, of this tablet and of others. */
 export function progressTable(database: PersonDatabase): VaultTable<ProgressEvent> {

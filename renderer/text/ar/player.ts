@@ -72,4 +72,8 @@ export const text: Translation<typeof english> = {
   notReadable: 'تعذّر فتح هذا الدرس.',
   notReadableLead: 'عملك محفوظ. ارجع إلى الدورة وحاول مرة أخرى. إذا تكرر ذلك فأخبر موظفي التعليم.',
   mediaFailed: 'تعذّر تشغيل هذا الجزء. الكلمات في الأسفل.',
+  learner: 'متعلّم',
+  lessonBar: 'عن هذا النشاط',
+  finishYourself: 'اضغط عندما تنتهي من قراءتها كلها.',
+  leftLesson: 'لقد خرجت من هذا النشاط.',
 };

@@ -128,4 +128,10 @@ export const text: Translation<typeof english> = {
     day: 'Cyhoeddwyd ar',
     revoked: 'Ddim yn ddilys mwyach. Gofynnwch i staff addysg.',
   },
+  stopped: 'Mae’r wers hon wedi stopio',
+  stoppedLead: 'Mae eich gwaith hyd yma wedi’i gadw. Gallwch agor y wers eto, neu fynd yn ôl i’r cwrs.',
+  tryAgain: 'Rhoi cynnig arall arni',
+  closeLesson: 'Cau’r wers',
+  runtimeMissing: 'Mae angen rhywbeth ar y rhan hon nad yw ar y llechen eto',
+  runtimeMissingLead: 'Daw pan fydd y llechen yn cwrdd â’r porth nesaf. Mae rhannau eraill y cwrs yn gweithio nawr.',
 };

@@ -72,4 +72,8 @@ export const text: Translation<typeof english> = {
   notReadable: 'Doedd dim modd agor y wers hon.',
   notReadableLead: 'Mae eich gwaith yn ddiogel. Ewch yn ôl i’r cwrs a rhowch gynnig arall arni. Os bydd yn digwydd eto, dywedwch wrth staff addysg.',
   mediaFailed: 'Doedd dim modd chwarae’r rhan hon. Mae’r geiriau isod.',
+  learner: 'Dysgwr',
+  lessonBar: 'Am y gweithgaredd hwn',
+  finishYourself: 'Pwyswch pan fyddwch wedi darllen y cyfan.',
+  leftLesson: 'Rydych chi wedi gadael y gweithgaredd hwn.',
 };

@@ -114,4 +114,10 @@ export const text = {
     day: 'Issued on',
     revoked: 'No longer valid. Ask education staff.',
   },
+  stopped: 'This lesson has stopped',
+  stoppedLead: 'Your work up to now is saved. You can open the lesson again, or go back to the course.',
+  tryAgain: 'Try again',
+  closeLesson: 'Close the lesson',
+  runtimeMissing: 'This part needs something that is not on this tablet yet',
+  runtimeMissingLead: 'It comes when the tablet next meets the gateway. The other parts of the course work now.',
 } as const;

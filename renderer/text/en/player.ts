@@ -69,4 +69,8 @@ export const text = {
   notReadable: 'This lesson could not be opened.',
   notReadableLead: 'Your work is safe. Go back to the course and try again. If it happens again, tell education staff.',
   mediaFailed: 'This part could not be played. The words are below.',
+  learner: 'Learner',
+  lessonBar: 'About this activity',
+  finishYourself: 'Press when you have read all of it.',
+  leftLesson: 'You have left this activity.',
 } as const;

@@ -9,6 +9,8 @@ const run = promisify(execFile);
 
 /** A teacher's desk: a source folder, signing keys, and the real command line. */
 export type PackWorkshop = {
+  /** The folder of the desk; its key is `teacher.pem`. */
+  readonly desk: string;
   readonly packId: string;
   readonly title: string;
   /** The next roles document, which names the teacher's key beside the demo's, as an administrator brings it to the console. */
@@ -56,7 +58,7 @@ export async function openPackWorkshop(home: string): Promise<PackWorkshop> {
     return readFileSync(file);
   };
   const roles = await writeRoles(home, desk, throughline);
-  return { packId: 'drawing-a-plan', title: 'Drawing a plan', roles, build, throughline };
+  return { desk, packId: 'drawing-a-plan', title: 'Drawing a plan', roles, build, throughline };
 }
 
 const PACK = `id: drawing-a-plan

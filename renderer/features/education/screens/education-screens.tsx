@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FeatureScreenProps } from '../../../door/feature-door.ts';
 import { usePerson } from '../../../session/use-person.ts';
@@ -5,6 +6,7 @@ import { Spinner } from '../../../ui/spinner.tsx';
 import type { EducationRoute } from '../route.ts';
 import { useShelf } from '../queries.ts';
 import { CertificatesScreen } from './certificates-screen.tsx';
+import { sendKeptStates } from '../state-keeper.ts';
 import { CourseScreen } from './course-screen.tsx';
 import { GoalsScreen } from './goals-screen.tsx';
 import { NoteScreen } from './note-screen.tsx';
@@ -19,6 +21,7 @@ export function EducationScreens(props: FeatureScreenProps<EducationRoute>) {
   const { t } = useTranslation('education');
   const person = usePerson();
   const shelf = useShelf(person);
+  useEffect(() => { void sendKeptStates(person, () => Date.now()); }, [person]);
   if (shelf === undefined) return <Spinner word={t('opening')} block size="lg" />;
   const { route } = props;
   if (route.screen === 'notes') return <NotesScreen {...props} />;

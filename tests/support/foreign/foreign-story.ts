@@ -1,0 +1,82 @@
+import { expect, type FrameLocator, type Page } from '@playwright/test';
+import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import type { Learner } from '../../../gateway/features/education/staff-api.ts';
+import { openPackWorkshop, type PackWorkshop } from '../prison/pack-workshop.ts';
+import { openPrison, type Prison, type Tablet } from '../prison-in-a-box.ts';
+import { makeForeignPack, type ForeignPack } from './make-foreign-pack.ts';
+
+/** A prison that can be given packs of what other programs made. */
+export type ForeignPrison = {
+  readonly prison: Prison;
+  readonly workshop: PackWorkshop;
+  /** Builds, signs, receives and publishes to everybody. */
+  readonly publish: (pack: ForeignPack) => Promise<void>;
+  readonly publishBytes: (packId: string, bytes: Buffer) => Promise<void>;
+  /** A new tablet at which Daniel is signed in and every pack has come. */
+  readonly danielsTablet: (kind: 'browser' | 'kiosk') => Promise<Tablet>;
+};
+
+export async function openForeignPrison(): Promise<ForeignPrison> {
+  const prison = await openPrison();
+  const workshop = await openPackWorkshop(prison.folder);
+  await (await prison.staff('administrator')).send('POST', '/pack-keys', workshop.key);
+  const publishBytes = async (packId: string, bytes: Buffer): Promise<void> => {
+    const education = await prison.staff('education');
+    await education.upload('/packs', bytes);
+    await education.send('POST', `/packs/${packId}/publications`, { version: 1, audience: { kind: 'everyone' } });
+  };
+  return {
+    prison,
+    workshop,
+    publishBytes,
+    publish: async (pack) => publishBytes(pack.packId, await makeForeignPack(pack, workshop)),
+    danielsTablet: async (kind) => {
+      const tablet = await prison.tablet(kind);
+      await tablet.enrol(tablet.enrolmentCode);
+      await tablet.firstSignIn(prison.daniel, tablet.slipOf(prison.daniel));
+      await tablet.handOverAll();
+      await tablet.goTo('Learn');
+      await tablet.sees('Open Using this tablet');
+      await expect(tablet.page().getByText(/^On its way/)).toHaveCount(0, { timeout: 60_000 });
+      return tablet;
+    },
+  };
+}
+
+/** Builds the H5P runtime pack with the real command line and publishes it. Needs npm's registry. */
+export async function publishH5pRuntime({ workshop, publishBytes }: ForeignPrison): Promise<void> {
+  const out = join(workshop.desk, 'h5p-runtime.pack');
+  await workshop.throughline('pack', 'runtime', 'h5p', '--out', out, '--key', join(workshop.desk, 'teacher.pem'));
+  await publishBytes('h5p-runtime', readFileSync(out));
+}
+
+/** Opens one item of a course and returns the frame that another program's pages are in. */
+export async function openItem(tablet: Tablet, course: string, item: string): Promise<FrameLocator> {
+  await tablet.openCourse(course);
+  await tablet.page().getByRole('button', { name: new RegExp(`^${item}`) }).click();
+  const player = (await tablet.player()) as Page | FrameLocator;
+  await player.locator('iframe.foreign-frame:not(.foreign-waiting)').waitFor();
+  return player.frameLocator('iframe.foreign-frame');
+}
+
+/** Goes back to the course by the app's own bar. */
+export async function leaveItem(tablet: Tablet, course: string): Promise<void> {
+  await tablet.page().getByRole('button', { name: 'Back to the course' }).click();
+  await tablet.page().getByRole('heading', { level: 1, name: course }).waitFor();
+}
+
+/** What the tutor is told of one pack of Daniel's. */
+export async function tutorSees({ prison }: ForeignPrison, packId: string): Promise<Learner['packs'][number]['items']> {
+  const { packs } = await (await prison.staff('tutor')).get<Learner>(`/learners/${prison.daniel.personId}`);
+  return packs.find((pack) => pack.packId === packId)?.items ?? [];
+}
+
+/** Notes every complaint of a tablet's pages in their console; `expectNone` fails with them. */
+export function hearConsole(tablet: Tablet): { readonly expectNone: () => void } {
+  const heard: string[] = [];
+  tablet.page().context().on('console', (message) => {
+    if (message.type() === 'error') heard.push(message.text());
+  });
+  return { expectNone: () => { expect(heard).toEqual([]); } };
+}

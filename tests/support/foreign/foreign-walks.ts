@@ -1,0 +1,53 @@
+import type { FrameLocator } from '@playwright/test';
+import type { Tablet } from '../prison-in-a-box.ts';
+import type { ForeignItem, ForeignPack } from './make-foreign-pack.ts';
+import { leaveItem, openItem } from './foreign-story.ts';
+import { readSample } from './read-sample.ts';
+import { scorm12Sample } from './scorm12-sample.ts';
+
+export const COURSE = 'From other makers';
+export const PACK_ID = 'from-other-makers';
+
+/** One pack with every kind of activity there is a sample of. `withSamples`: with other people's course files in it. */
+export async function foreignPack(withSamples: boolean): Promise<ForeignPack> {
+  const ours: ForeignItem[] = [
+    { slug: 'wiring-a-plug', kind: 'scorm12', entry: 'Index.HTML', files: scorm12Sample(), params: { launchData: 'pass', parameters: '?mode=quick', masteryScore: '80' } },
+    { slug: 'a-plain-page', kind: 'web', entry: 'index.html', files: new Map([['index.html', '<!doctype html><head><title>x</title></head><h1>Plain words</h1>']]) },
+  ];
+  if (!withSamples) return { packId: PACK_ID, title: COURSE, items: ours };
+  const theirs: ForeignItem[] = [
+    { slug: 'golf', kind: 'scorm2004', entry: 'shared/launchpage.html', files: await readSample('scorm/golf-scorm-2004.zip') },
+    { slug: 'geology', kind: 'cmi5', entry: 'index.html', files: await readSample('cmi5/single_au_basic_framed.zip'), params: { moveOn: 'CompletedOrPassed', launchMethod: 'AnyWindow' } },
+    { slug: 'true-false', kind: 'h5p', entry: 'h5p.json', files: await readSample('h5p/true-false.h5p') },
+    { slug: 'fill-in', kind: 'h5p', entry: 'h5p.json', files: await readSample('h5p/fill-in-the-blank.h5p') },
+  ];
+  return { packId: PACK_ID, title: COURSE, items: [...ours, ...theirs], runtimes: [{ packId: 'h5p-runtime', minVersion: 1 }] };
+}
+
+/** Leaves the golf course at its fourth page. */
+export async function golfHalfWay(tablet: Tablet): Promise<void> {
+  const golf = await openItem(tablet, COURSE, 'Golf');
+  for (const page of ['Par.html', 'Scoring.html', 'OtherScoring.html']) {
+    await golf.getByRole('button', { name: 'Next ->' }).click();
+    await golfShows(golf, page);
+  }
+  await leaveItem(tablet, COURSE);
+}
+
+/** Opens it where it was left, hands in its test with a good score, and leaves by its own button. */
+export async function golfToTheEnd(tablet: Tablet): Promise<void> {
+  const golf = await openItem(tablet, COURSE, 'Golf');
+  await golfShows(golf, 'OtherScoring.html');
+  const next = golf.getByRole('button', { name: 'Next ->' });
+  while (await next.isEnabled()) await next.click();
+  await golfShows(golf, 'assessmenttemplate.html');
+  // What its test page calls with the learner's score.
+  await golf.locator('body').evaluate(() => { (window as unknown as { RecordTest: (score: number) => void }).RecordTest(90); });
+  await golf.getByRole('button', { name: 'Exit' }).click();
+  await tablet.seesInPack('You have left this activity.');
+  await leaveItem(tablet, COURSE);
+}
+
+async function golfShows(golf: FrameLocator, page: string): Promise<void> {
+  await golf.locator(`iframe#contentFrame[src*="/${page}"], iframe#contentFrame[src*="${page}"]`).first().waitFor();
+}
