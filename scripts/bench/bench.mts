@@ -5,6 +5,7 @@ import { benchFirstLoad } from './first-load.mts';
 import { benchImportPack } from './import-pack.mts';
 import { benchPackTransfer } from './pack-transfer.mts';
 import { benchPackUpdates } from './pack-updates.mts';
+import { benchLessonOpen } from './lesson-open.mts';
 import { benchSearch } from './search.mts';
 import { benchTapDurable } from './tap-durable.mts';
 
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   'import-pack': benchImportPack,
   'pack-transfer': benchPackTransfer,
   'pack-updates': benchPackUpdates,
+  'lesson-open': benchLessonOpen,
 };
 
 const json = process.argv.includes('--json');

@@ -8,7 +8,7 @@ let foreign: ForeignPrison;
 let tablet: Tablet;
 let complaints: ReturnType<typeof hearConsole>;
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(400_000);
   foreign = await openForeignPrison();
   if (hasSamples()) await publishH5pRuntime(foreign);
   await foreign.publish(await foreignPack(hasSamples()));
@@ -18,7 +18,7 @@ test.beforeAll(async () => {
   complaints = hearConsole(tablet);
 });
 test.afterAll(() => foreign.prison.close());
-test.setTimeout(180_000);
+test.setTimeout(300_000);
 
 test('PACK-32 a SCORM 1.2 course finds its API and what it was launched with, is left, resumed, and passed', async () => {
   const first = await openItem(tablet, COURSE, 'Wiring a plug');

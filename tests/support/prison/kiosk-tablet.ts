@@ -55,6 +55,11 @@ export async function startKioskTablet(homeDir: string, settingsFile: string): P
     page,
     // A pack plays in a native view of its own, which Playwright sees as a window.
     player: () => until(() => windows('pack:').at(-1), 'the player'),
+    crashPlayer: async () => {
+      await app?.evaluate(({ webContents }) => {
+        for (const each of webContents.getAllWebContents()) if (each.getURL().startsWith('pack:')) each.forcefullyCrashRenderer();
+      });
+    },
     dataFolder,
     // Its socket is the main process's: the cable alone decides.
     setOffline: async () => undefined,
