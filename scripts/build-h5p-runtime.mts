@@ -14,7 +14,7 @@ import { Problem } from './lib/problem.mts';
 
 const run = promisify(execFile);
 
-/** The player that is packed. Its own label says MIT, and it contains H5P's core, which is GPL-3.0 (ADR 0019). */
+/** The player that is packed. Its own label says MIT, and it contains H5P's core, which is GPL-3.0 (ADR 0020). */
 const PLAYER = 'h5p-standalone@3.8.2';
 
 /** Id of the runtime pack; packs with H5P in them name it in `runtimes`, and the player looks for it by this name. */

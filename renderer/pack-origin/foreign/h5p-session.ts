@@ -9,7 +9,7 @@ const RUNTIME_PAGE = '/__runtime/h5p-runtime/h5p/index.html';
 /** Longest answers kept of one H5P activity, in characters of JSON. */
 const MAX_ANSWERS_LENGTH = 120_000;
 
-/** What the runtime's page tells us: a frame of its own, spoken to by messages alone (ADR 0019). */
+/** What the runtime's page tells us: a frame of its own, spoken to by messages alone (ADR 0020). */
 const fromRuntimeSchema = z.union([
   z.object({ type: z.literal('h5p-ready') }),
   z.object({ type: z.literal('h5p-said'), statement: z.unknown(), isWhole: z.boolean() }),
