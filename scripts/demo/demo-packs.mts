@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { inProject } from '../lib/paths.mts';
@@ -21,6 +21,9 @@ const SIGNERS = [
 /** Who says whose keys count. In a prison it lies in a safe; here it lies with the demo's data. */
 const ROOT = { name: 'root-demo', role: 'root' } as const;
 
+/** The course that staff of the demo recommend; tablets show it near the top. */
+const PICK: (typeof PACKS)[number] = 'fractions-you-can-use';
+
 type PackList = {
   readonly packs: readonly {
     readonly packId: string;
@@ -30,9 +33,9 @@ type PackList = {
 };
 
 /**
- * Makes the demo's keys on first run: the two that sign packs, and the root that says so. Then the roles document that
- * names them and the gateway's own key, brought to the console as an administrator would. Returns the root, for the
- * tablets' image.
+ * Makes the demo's keys on first run: the two that sign packs, the root that says so, and the prison's own two, which
+ * sign what is made in the console. Then the roles document that names them all and the gateway's own key, brought to
+ * the console as an administrator would. Returns the root, for the tablets' image.
  */
 export async function trustDemoKeys(
   folder: string,
@@ -48,12 +51,25 @@ export async function trustDemoKeys(
     const file = join(folder, 'roles.json');
     const keys = [
       ...[...SIGNERS, ROOT].map(({ name }) => publicFile(folder, name)),
+      ...(await makeOwnKeys(folder, administrator)),
       join(gatewayData, 'keys', 'release.public.json'),
     ];
     await throughline('keys', 'roles', '--sign', join(folder, `${ROOT.name}.pem`), '--out', file, '--key', ...keys);
     await administrator.send('POST', '/pack-roles', JSON.parse(readFileSync(file, 'utf8')));
   }
   return JSON.parse(readFileSync(publicFile(folder, ROOT.name), 'utf8')) as PublicKey;
+}
+
+/** The prison's own keys, made as by the button in the console; their public halves are written beside the others. */
+async function makeOwnKeys(folder: string, administrator: StaffClient): Promise<readonly string[]> {
+  type Own = { readonly keys: readonly PublicKey[] };
+  const known = await administrator.get<Own>('/pack-keys/own');
+  const { keys } = known.keys.length > 0 ? known : await administrator.send<Own>('POST', '/pack-keys/own');
+  return keys.map((key) => {
+    const file = publicFile(folder, `own-${key.role}`);
+    writeFileSync(file, `${JSON.stringify(key, null, 2)}\n`);
+    return file;
+  });
 }
 
 function publicFile(folder: string, name: string): string {
@@ -68,6 +84,7 @@ export async function publishDemoPacks(keysFolder: string, work: string, educati
     if (known !== undefined && known.publishedVersion !== null) continue;
     const version = known?.editions[0]?.version ?? (await buildAndUpload(packId, keysFolder, work, education));
     await education.send('POST', `/packs/${packId}/publications`, { version, audience: { kind: 'everyone' } });
+    if (packId === PICK) await education.send('PUT', `/packs/${packId}/pick`, { staffPick: true });
   }
 }
 

@@ -153,17 +153,14 @@ describe('written work on its way from a cell to a certificate', () => {
   }
 
   async function buildPack(): Promise<Buffer> {
-    const { throughline } = await openPackWorkshop(prison.folder);
-    const desk = join(prison.folder, 'letters');
+    const { throughline, desk, roles } = await openPackWorkshop(prison.folder);
     const source = join(desk, 'a-letter-home');
     mkdirSync(join(source, 'en'), { recursive: true });
     writeFileSync(join(source, 'pack.yaml'), PACK);
     writeFileSync(join(source, 'en', 'task.yaml'), TASK);
-    await throughline('keys', 'new', '--out', desk, '--name', 'tutor', '--role', 'education');
     const file = join(desk, 'letter.pack');
-    await throughline('pack', 'build', source, '--out', file, '--key', join(desk, 'tutor.pem'));
-    const key: unknown = JSON.parse(readFileSync(join(desk, 'tutor.public.json'), 'utf8'));
-    await (await prison.staff('administrator')).send('POST', '/pack-keys', key);
+    await throughline('pack', 'build', source, '--out', file, '--key', join(desk, 'teacher.pem'));
+    await (await prison.staff('administrator')).send('POST', '/pack-roles', roles);
     return readFileSync(file);
   }
 });

@@ -116,7 +116,7 @@ function picture(version: number): string {
 /** As whoever has the root key does it: the keys that count, the teacher's among them; one signature makes a pack here. */
 async function writeRoles(home: string, desk: string, throughline: PackWorkshop['throughline']): Promise<unknown> {
   const keys = join(home, 'keys');
-  const named = ['education-demo', 'security-demo', 'root-demo'].map((name) => join(keys, `${name}.public.json`));
+  const named = ['education-demo', 'security-demo', 'root-demo', 'own-education', 'own-security'].map((name) => join(keys, `${name}.public.json`));
   const all = [...named, join(home, 'gateway', 'keys', 'release.public.json'), join(desk, 'teacher.public.json')];
   const file = join(desk, 'roles.json');
   const how = ['--pack-threshold', '1', '--require', 'education', '--out', file];
