@@ -49,7 +49,8 @@ export type ProblemCode =
   | 'script-fails'
   | 'item-not-opened'
   | 'item-stopped'
-  | 'browser-absent';
+  | 'browser-absent'
+  | 'runtime-absent';
 
 /** Where problems are collected: everything wrong at once, not one at a time. */
 export type ProblemList = {

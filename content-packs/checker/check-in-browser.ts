@@ -21,6 +21,8 @@ export type BrowserCheck = {
   /** The preview page (`serve-preview.ts`), which holds the very player of the tablet. */
   readonly url: string;
   readonly manifest: Manifest;
+  /** Pack ids of the runtimes that the preview was given. */
+  readonly runtimes: readonly string[];
   /** The file a problem of an item is said to be in, as the teacher knows it. */
   readonly fileOf: (item: PackItem, language: string) => string;
   /** Called before each item, from 1. */
@@ -54,6 +56,16 @@ export async function checkInBrowser(check: BrowserCheck): Promise<readonly Prob
 async function visit(check: BrowserCheck, item: PackItem, language: string): Promise<readonly Problem[]> {
   const file = check.fileOf(item, language);
   const name = item.title[language] ?? item.activityId;
+  const absent = item.kind === 'h5p' ? absentRuntime(check) : undefined;
+  if (absent !== undefined)
+    return [
+      problemOf(
+        'warning',
+        'runtime-absent',
+        file,
+        `“${name}” was not opened: the pack ${absent}, which plays it, was not given.`,
+      ),
+    ];
   // A page of its own, so that an item that loops for ever is thrown away with it.
   const page = await check.context.newPage();
   const heard = listen(page);
@@ -70,6 +82,11 @@ async function visit(check: BrowserCheck, item: PackItem, language: string): Pro
   } finally {
     await page.close({ runBeforeUnload: false }).catch(() => undefined);
   }
+}
+
+/** A runtime the pack names and the preview lacks. */
+function absentRuntime({ manifest, runtimes }: BrowserCheck): string | undefined {
+  return manifest.runtimes?.find(({ packId }) => !runtimes.includes(packId))?.packId;
 }
 
 type State = 'shown' | 'failed' | 'stopped' | 'opening';

@@ -11,8 +11,10 @@ import { blobPath } from '../builder/pack-carrier.ts';
 /** What a preview shows, and where the built pages lie. */
 export type PreviewOptions = {
   readonly pack: LoadedPack;
-  /** A folder of packs (PACK-19) that holds the pack's files. */
+  /** A folder of packs (PACK-19) that holds the pack's files, and those of its runtimes. */
   readonly folder: string;
+  /** Programs the pack cannot be played without, where they were given (PACK-33). */
+  readonly runtimes: readonly LoadedPack[];
   /** Built `renderer/pack-preview`: the page around the player. */
   readonly pageFolder: string;
   /** Built `renderer/pack-origin`: the very player of the tablet. */
@@ -60,13 +62,16 @@ async function answerApp(options: PreviewOptions, request: IncomingMessage, resp
   const headers = { 'content-security-policy': appPolicy(request) };
   if (wanted === '/preview/pack.json') {
     const { manifestBytes, index } = options.pack;
-    const body = { manifest: new TextDecoder().decode(manifestBytes), files: [...index.values()] };
+    const runtimes = options.runtimes.map((one) => ({ packId: one.manifest.packId, files: [...one.index.values()] }));
+    const body = { manifest: new TextDecoder().decode(manifestBytes), files: [...index.values()], runtimes };
     response.writeHead(200, { ...SAFE, ...headers, 'content-type': 'application/json' }).end(JSON.stringify(body));
     return;
   }
   const sha256 = /^\/preview\/files\/([0-9a-f]{64})$/.exec(wanted)?.[1];
   if (sha256 === undefined) return sendFile(path.join(options.pageFolder, wanted), headers, response);
-  const known = [...options.pack.index.values()].some((file) => file.sha256 === sha256);
+  const known = [options.pack, ...options.runtimes].some(({ index }) =>
+    [...index.values()].some((file) => file.sha256 === sha256),
+  );
   return known ? sendFile(path.join(options.folder, blobPath(sha256)), headers, response) : refuse(response);
 }
 

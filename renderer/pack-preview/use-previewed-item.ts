@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import type { FileEntry } from '#protocol/packs/file-list.ts';
 import type { PlayerToApp } from '#protocol/shell/player.ts';
 import { openPackView, type PackView } from '../packs/open-pack-view.ts';
 import { loadPreviewedFile, type PreviewedPack } from './load-previewed-pack.ts';
@@ -36,7 +35,7 @@ export function usePreviewedItem(stage: RefObject<HTMLDivElement | null>, { pack
       if (ENDS.has(message.verb)) listeners.current.onDone(activityId);
       say('shown');
     };
-    const opening = openPackView({ shell: noKiosk, kind: 'browser', packId: pack.manifest.packId, files: { files: pack.files, runtimes: NO_RUNTIMES }, loadFile: loadPreviewedFile, container, title: start.title, onMessage, onStopped: () => { say('stopped'); } });
+    const opening = openPackView({ shell: noKiosk, kind: 'browser', packId: pack.manifest.packId, files: pack.files, loadFile: loadPreviewedFile, container, title: start.title, onMessage, onStopped: () => { say('stopped'); } });
     opening.then((made) => { if (gone) void made.close(); else view = made; }, () => { say('failed'); });
     return () => {
       gone = true;
@@ -45,9 +44,6 @@ export function usePreviewedItem(stage: RefObject<HTMLDivElement | null>, { pack
   }, [stage, pack, activityId, language, of]);
   return state?.of === of ? state.is : 'opening';
 }
-
-/** The preview's server has the one pack it was given. */
-const NO_RUNTIMES: ReadonlyMap<string, readonly FileEntry[]> = new Map();
 
 /** Verbs that end an item or an attempt. */
 const ENDS: ReadonlySet<string> = new Set(['completed', 'passed', 'answered']);

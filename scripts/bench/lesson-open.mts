@@ -36,7 +36,7 @@ export async function benchLessonOpen(): Promise<readonly BenchRow[]> {
 
 /** Opens every named item of a source folder and its Markdown lesson in turns. */
 async function measure(source: string, slugs: readonly string[]): Promise<readonly BenchRow[]> {
-  const preview = await openPreview(source, 0);
+  const preview = await openPreview({ path: source, port: 0, runtimes: [] });
   if (!preview.ok) throw new Problem('The pack of the bench was not built.');
   const { url, pack, close } = preview.value;
   const { packId } = pack.manifest;

@@ -7,7 +7,7 @@ import { openCheckingBrowser } from '../lib/open-checking-browser.mts';
 import { Problem } from '../lib/problem.mts';
 import { openPreview } from './open-preview.mts';
 
-type CheckOptions = { readonly json?: true; readonly browser: boolean };
+type CheckOptions = { readonly json?: true; readonly browser: boolean; readonly runtime: readonly string[] };
 
 /**
  * `throughline pack check`: everything that is wrong with a source folder, at once and in a teacher's words. What can
@@ -18,6 +18,7 @@ export function registerPackCheck(pack: Command): void {
     .command('check <source>')
     .description('Say everything that is wrong with a source folder, and open every item in the player.')
     .option('--no-browser', 'only read the files; open nothing')
+    .option('--runtime <pack...>', 'packs of programs that it needs, such as H5P’s', [])
     .option('--json', 'print the problems as JSON')
     .action(async (source: string, options: CheckOptions) => {
       const { problems: read, compiled } = await checkSource(source);
@@ -50,14 +51,15 @@ async function openEveryItem(source: string, options: CheckOptions): Promise<rea
     return [{ severity: 'warning', code: 'browser-absent', file: 'pack.yaml', message }];
   }
   try {
-    const preview = await openPreview(source, 0);
+    const preview = await openPreview({ path: source, port: 0, runtimes: options.runtime });
     if (!preview.ok) return [];
-    const { pack, url, close } = preview.value;
+    const { pack, runtimes, url, close } = preview.value;
     try {
       return await checkInBrowser({
         context: browser.context,
         url,
         manifest: pack.manifest,
+        runtimes,
         fileOf: (item, language) => item.entry[language] ?? item.activityId,
         onItem: (number, of) => {
           if (!options.json) process.stderr.write(`Opening item ${String(number)} of ${String(of)} …\n`);

@@ -9,9 +9,10 @@ export function registerPackPreview(pack: Command): void {
   pack
     .command('preview <path>')
     .description('Show a source folder or a pack as a learner will meet it. Ends with Ctrl-C.')
+    .option('--runtime <pack...>', 'packs of programs that it needs, such as H5P’s', [])
     .option('--port <number>', 'port on this machine (default: any free one)', portNumber, 0)
-    .action(async (path: string, { port }: { readonly port: number }) => {
-      const preview = await openPreview(path, port).catch((cause: unknown) => {
+    .action(async (path: string, { port, runtime }: { readonly port: number; readonly runtime: readonly string[] }) => {
+      const preview = await openPreview({ path, port, runtimes: runtime }).catch((cause: unknown) => {
         throw isTaken(cause) ? new Problem(`Port ${String(port)} is taken: name another with --port.`) : cause;
       });
       if (!preview.ok) {
@@ -33,6 +34,7 @@ function isTaken(cause: unknown): boolean {
 
 function portNumber(text: string): number {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Problem(`“${text}” is not a port: name one from 1 to 65535.`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Problem(`“${text}” is not a port: name one from 1 to 65535.`);
   return port;
 }
