@@ -1,6 +1,7 @@
 import { openChapterFrame, type ChapterFrame } from './chapter-frame.ts';
 import type { Look } from './chapter-style.ts';
 import { cleanChapter } from './clean-chapter.ts';
+import { forgetPictures } from './load-pictures.ts';
 import { rangeOfWords } from './find-in-book.ts';
 import { listenToPage } from './listen-to-page.ts';
 import { loadDocument } from './load-document.ts';
@@ -43,7 +44,7 @@ export function createBookReader({ stage, book, title, language, onShown, ...opt
     onShown({ state: 'loading', section, page: 0, pages: 1, place: '' });
     const { path, cfiBase } = book.sections[section] ?? { path: '', cfiBase: '' };
     const chapter = await loadDocument(path).then((inside) => cleanChapter(inside, path)).catch(() => undefined);
-    if (mine !== now.opening) return;
+    if (mine !== now.opening) return forgetPictures(chapter?.pictures ?? []);
     if (chapter === undefined) return onShown({ state: 'broken', section, page: 0, pages: 1, place: '' });
     const open = openChapterFrame(stage, chapter, { cfiBase, title, language, direction: book.direction, look: now.look });
     now.frame = open;

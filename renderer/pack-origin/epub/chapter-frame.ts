@@ -1,5 +1,6 @@
 import { EpubCFI } from '@likecoin/epub-ts';
 import type { CleanChapter } from './clean-chapter.ts';
+import { forgetPictures } from './load-pictures.ts';
 import { bookSheet, pageSheet, tameDeclarations, type Look } from './chapter-style.ts';
 
 /** One chapter on the screen, cut into pages as wide as the frame. Pages count from 0. */
@@ -62,7 +63,7 @@ export function openChapterFrame(stage: HTMLElement, chapter: CleanChapter, opti
       paging.show(0);
       paging.show(pageOfPlace(here));
     },
-    destroy: () => { frame.remove(); },
+    destroy: () => { frame.remove(); forgetPictures(chapter.pictures); },
   };
 }
 

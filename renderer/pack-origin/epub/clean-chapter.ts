@@ -1,8 +1,9 @@
 import { addressOf } from './load-document.ts';
+import { loadPictures } from './load-pictures.ts';
 import { resolvePath } from './open-book.ts';
 
-/** What a chapter brings beside its text: the style sheets, in their order. */
-export type CleanChapter = { readonly root: Element; readonly styles: readonly ChapterStyle[] };
+/** What a chapter brings beside its text: the style sheets, in their order, and the addresses of its pictures in memory. */
+export type CleanChapter = { readonly root: Element; readonly styles: readonly ChapterStyle[]; readonly pictures: readonly string[] };
 export type ChapterStyle = { readonly path: string; readonly text: string };
 
 /** What has no use on a page of a book: programs, other pages, forms, and what speaks to the browser. */
@@ -20,7 +21,7 @@ export async function cleanChapter(chapter: Document, path: string): Promise<Cle
   const styles = await takeStyles(chapter, path);
   for (const element of root.querySelectorAll(TAKEN_OUT)) element.remove();
   for (const element of [root, ...root.querySelectorAll('*')]) cleanAttributes(element, path);
-  return { root, styles };
+  return { root, styles, pictures: await loadPictures(root) };
 }
 
 /** True for an address in a style sheet or an attribute that stays in this pack. */
