@@ -183,8 +183,9 @@ function refuseUnknown(names: readonly string[]): void {
 
 /** One line that is overwritten on a terminal, and a line each in a log. */
 function sayProgress(text: string): void {
-  if (process.stdout.isTTY) process.stdout.write(`\r\u001B[K${text}`);
-  else if (text !== '') process.stdout.write(`${text}\n`);
+  // Not on the output itself: a command that builds before it answers may answer in JSON.
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${text}`);
+  else if (text !== '') process.stderr.write(`${text}\n`);
 }
 
 if (import.meta.main) {
