@@ -15,7 +15,7 @@ const KEPT = 3;
  */
 export const takeState: ApplyOperation = async (tx, operation, context) => {
   const parsed = activityStateSchema.safeParse(operation.payload);
-  if (!parsed.success) return fail({ code: 'payload-invalid' });
+  if (!parsed.success || !parsed.data.activityId.startsWith(`${parsed.data.packId}.`)) return fail({ code: 'payload-invalid' });
   const state = parsed.data;
   const table = tx.tables<StateTables>();
   const inserted = await table
