@@ -1,9 +1,9 @@
 import type { Manifest } from '../packs/manifest.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { isDone, type ProgressFigures } from './rules.ts';
+import { EMPTY_TALLY, type ProgressTally } from './progress-tally.ts';
+import { figuresOfTally, isDone } from './rules.ts';
 
 type Course = Pick<Manifest, 'certificate' | 'items'>;
-type FiguresOf = (activityId: string) => ProgressFigures | undefined;
 
 /** Why there is no certificate (yet). `activityIds` are those still to be done or passed. */
 export type CertificateFault =
@@ -15,18 +15,18 @@ export type CertificateFault =
 const MUST_PASS = ['quiz', 'assignment'];
 
 /**
- * The rule of a certificate (issue 2, L5): every item done, every quiz and every written task passed, and the seconds
- * of work that the signed manifest asks for. "Needs another go" never yields one, however often. Takes the figures of
- * each activity; answers the seconds of work.
+ * The rule of a certificate (issue 2, L5): every item done by its own rule, every quiz and every written task passed, and
+ * the seconds of work that the signed manifest asks for. "Needs another go" never yields one, however often. Takes what
+ * was counted of each activity, by its id; answers the seconds of work.
  */
-export function checkCertificate(course: Course, figuresOf: FiguresOf): Result<{ readonly seconds: number }, CertificateFault> {
+export function checkCertificate(course: Course, tallies: ReadonlyMap<string, ProgressTally>): Result<{ readonly seconds: number }, CertificateFault> {
   if (course.certificate === undefined || course.items.length === 0) return fail({ code: 'none-offered' });
-  const items = course.items.map((item) => ({ ...item, figures: figuresOf(item.activityId) }));
-  const undone = items.filter(({ figures }) => figures === undefined || !isDone(figures));
+  const items = course.items.map((item) => ({ ...item, figures: figuresOfTally(tallies.get(item.activityId) ?? EMPTY_TALLY, item.completion) }));
+  const undone = items.filter(({ figures }) => !isDone(figures));
   if (undone.length > 0) return fail({ code: 'not-done', activityIds: undone.map(({ activityId }) => activityId) });
-  const unpassed = items.filter(({ kind, figures }) => MUST_PASS.includes(kind) && figures?.status !== 'passed');
+  const unpassed = items.filter(({ kind, figures }) => MUST_PASS.includes(kind) && figures.status !== 'passed');
   if (unpassed.length > 0) return fail({ code: 'not-passed', activityIds: unpassed.map(({ activityId }) => activityId) });
-  const seconds = items.reduce((sum, { figures }) => sum + (figures?.seconds ?? 0), 0);
+  const seconds = items.reduce((sum, { figures }) => sum + figures.seconds, 0);
   const missingSeconds = course.certificate.minSeconds - seconds;
   return missingSeconds > 0 ? fail({ code: 'too-little-time', missingSeconds }) : ok({ seconds });
 }

@@ -5,7 +5,6 @@ import type { Manifest } from '../packs/manifest.ts';
 import { certificateSecrets, finishCertificateNumber, foldSurname, parseCertificateNumber } from './certificate.ts';
 import { checkCertificate } from './certificate-rules.ts';
 import { EMPTY_TALLY } from './progress-tally.ts';
-import { figuresOfTally } from './rules.ts';
 
 const random = fc.string({ unit: fc.constantFrom(...CODE_ALPHABET), minLength: 14, maxLength: 14 });
 
@@ -38,14 +37,16 @@ describe('the number of a certificate', () => {
 });
 
 const items = [
-  { activityId: 'c.read', kind: 'lesson' },
-  { activityId: 'c.test', kind: 'quiz' },
-  { activityId: 'c.task', kind: 'assignment' },
+  { activityId: 'c.read', kind: 'lesson', completion: { rule: 'viewed' } },
+  { activityId: 'c.test', kind: 'quiz', completion: { rule: 'score', atLeast: 0.7 } },
+  { activityId: 'c.task', kind: 'assignment', completion: { rule: 'manual' } },
 ] as unknown as Manifest['items'];
 const course = { items, certificate: { title: { en: 'Reading' }, minSeconds: 600 } };
-const figures = (fields: Partial<typeof EMPTY_TALLY>) => figuresOfTally({ ...EMPTY_TALLY, opened: true, ...fields });
-const whole = { 'c.read': figures({ completed: true, workedMs: 500_000 }), 'c.test': figures({ passed: true, workedMs: 100_000 }), 'c.task': figures({ passed: true }) };
-const check = (changed: Readonly<Record<string, ReturnType<typeof figures> | undefined>>) => checkCertificate(course, (id) => ({ ...whole, ...changed })[id]);
+const tally = (fields: Partial<typeof EMPTY_TALLY>) => ({ ...EMPTY_TALLY, opened: true, ...fields });
+const scored = (fraction: number) => ({ eventId: 'a', at: 1, fraction, passed: false, byScore: true });
+const saidPassed = { eventId: 'b', at: 2, fraction: undefined, passed: true, byScore: false };
+const whole = { 'c.read': tally({ completed: true, workedMs: 500_000 }), 'c.test': tally({ attempts: [scored(0.7)], workedMs: 100_000 }), 'c.task': tally({ attempts: [saidPassed] }) };
+const check = (changed: Readonly<Record<string, ReturnType<typeof tally>>>) => checkCertificate(course, new Map(Object.entries({ ...whole, ...changed })));
 
 describe('the rule of a certificate', () => {
   it('is met when everything is done, quizzes and written work are passed, and the time was spent', () => {
@@ -53,22 +54,34 @@ describe('the rule of a certificate', () => {
   });
 
   it('is not met by a quiz that needs another go, however good the rest is', () => {
-    const tried = figures({ completed: true, attempts: [{ eventId: 'a', at: 1, fraction: 0.6, passed: false }], workedMs: 900_000 });
+    const tried = tally({ completed: true, attempts: [scored(0.6)], workedMs: 900_000 });
     expect(check({ 'c.test': tried })).toMatchObject({ error: { code: 'not-done', activityIds: ['c.test'] } });
   });
 
   it('is not met by a quiz or task that was only looked at', () => {
-    expect(check({ 'c.test': figures({ completed: true }), 'c.task': figures({ completed: true }) })).toMatchObject({
-      error: { code: 'not-passed', activityIds: ['c.test', 'c.task'] },
+    expect(check({ 'c.test': tally({ completed: true }), 'c.task': tally({ completed: true }) })).toMatchObject({
+      error: { code: 'not-done', activityIds: ['c.test', 'c.task'] },
     });
   });
 
+  it('is not met by a lesson that the course wants listened to and that was only paged through', () => {
+    const heard = [{ ...items[0], completion: { rule: 'listened', atLeast: 0.9 } }, ...items.slice(1)] as Manifest['items'];
+    const after = (share: number) => checkCertificate({ ...course, items: heard }, new Map(Object.entries({ ...whole, 'c.read': tally({ completed: true, share, workedMs: 500_000 }) })));
+    expect(after(0.5)).toMatchObject({ error: { code: 'not-done', activityIds: ['c.read'] } });
+    expect(after(0.9).ok).toBe(true);
+  });
+
+  it('is not met by a quiz that is done when seen, but was not passed', () => {
+    const easy = items.map((item) => ({ ...item, completion: item.kind === 'quiz' ? { rule: 'viewed' } : item.completion })) as Manifest['items'];
+    expect(checkCertificate({ ...course, items: easy }, new Map(Object.entries({ ...whole, 'c.test': tally({ completed: true }) })))).toMatchObject({ error: { code: 'not-passed', activityIds: ['c.test'] } });
+  });
+
   it('is not met before the time, and says how much is missing', () => {
-    expect(check({ 'c.read': figures({ completed: true, workedMs: 1000 }) })).toMatchObject({ error: { code: 'too-little-time', missingSeconds: 499 } });
+    expect(check({ 'c.read': tally({ completed: true, workedMs: 1000 }) })).toMatchObject({ error: { code: 'too-little-time', missingSeconds: 499 } });
   });
 
   it('is not met where a course offers none, or has nothing in it', () => {
-    expect(checkCertificate({ items }, (id) => whole[id as 'c.read'])).toMatchObject({ error: { code: 'none-offered' } });
-    expect(checkCertificate({ ...course, items: [] }, () => undefined)).toMatchObject({ error: { code: 'none-offered' } });
+    expect(checkCertificate({ items }, new Map(Object.entries(whole)))).toMatchObject({ error: { code: 'none-offered' } });
+    expect(checkCertificate({ ...course, items: [] }, new Map())).toMatchObject({ error: { code: 'none-offered' } });
   });
 });

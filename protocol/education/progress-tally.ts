@@ -8,6 +8,8 @@ export type Attempt = {
   /** Score as a fraction, 0 to 1; undefined where the course gave none. */
   readonly fraction: number | undefined;
   readonly passed: boolean;
+  /** The score alone says whether it was passed, so an item's own mark may judge it; false where a tutor or the course said so. */
+  readonly byScore: boolean;
 };
 
 /**
@@ -18,11 +20,14 @@ export type Attempt = {
 export type ProgressTally = {
   readonly opened: boolean;
   readonly completed: boolean;
-  readonly passed: boolean;
   /** In the order of time, then of id. None is ever lost or joined with another. */
   readonly attempts: readonly Attempt[];
   /** Furthest part reached, 0 to 1. */
   readonly furthest: number;
+  /** How many pages in the furthest one was, counted from 1; 0 where there are none. */
+  readonly furthestPage: number;
+  /** Largest share of a sound, film or document that was played or read, 0 to 1. */
+  readonly share: number;
   /** Whole milliseconds of work: a sum of fractions would depend on its order. */
   readonly workedMs: number;
   /** When anything first and last happened, by the tablet's clock. */
@@ -34,9 +39,10 @@ export type ProgressTally = {
 export const EMPTY_TALLY: ProgressTally = {
   opened: false,
   completed: false,
-  passed: false,
   attempts: [],
   furthest: 0,
+  furthestPage: 0,
+  share: 0,
   workedMs: 0,
   firstAt: undefined,
   lastAt: undefined,
@@ -48,9 +54,10 @@ export function addToTally(tally: ProgressTally, event: ProgressEvent): Progress
   return {
     opened: true,
     completed: tally.completed || event.verb === 'completed',
-    passed: tally.passed || event.verb === 'passed' || attempt?.passed === true,
     attempts: attempt === undefined ? tally.attempts : [...tally.attempts, attempt].sort(byTimeThenId),
     furthest: Math.max(tally.furthest, reachOf(event)),
+    furthestPage: Math.max(tally.furthestPage, (event.data.page ?? -1) + 1),
+    share: Math.max(tally.share, event.data.share ?? 0),
     workedMs: tally.workedMs + Math.round((event.data.seconds ?? 0) * 1000),
     firstAt: Math.min(tally.firstAt ?? event.at, event.at),
     lastAt: Math.max(tally.lastAt ?? event.at, event.at),
@@ -77,7 +84,7 @@ function attemptOf({ eventId, at, verb, data }: ProgressEvent): Attempt | undefi
   const fraction = score === undefined || outOf === undefined ? undefined : Math.min(1, score / outOf);
   // A course that says `failed` is believed whatever its score: its own pass mark is not ours to guess.
   const passed = verb === 'passed' || (verb === 'answered' && fraction !== undefined && fraction >= (passMark ?? 1));
-  return { eventId, at, fraction, passed };
+  return { eventId, at, fraction, passed, byScore: verb === 'answered' && fraction !== undefined };
 }
 
 function reachOf({ data: { page, pages, share } }: ProgressEvent): number {

@@ -1,13 +1,12 @@
+import type { Completion } from '../packs/manifest.ts';
+import { judgeTally, type ProgressStatus } from './completion-rules.ts';
 import { addToTally, bestScoreOf, EMPTY_TALLY, lastScoreOf, type Attempt, type ProgressTally } from './progress-tally.ts';
 import type { ProgressEvent } from './schema.ts';
-
-/** How far someone is with one activity. `needs-another-go` and `passed` are different things (issue 2, L5). */
-export type ProgressStatus = 'not-started' | 'started' | 'completed' | 'passed' | 'needs-another-go';
 
 /** What the counts of one activity mean. Derived, never stored as truth (Kolibri's session and summary logs). */
 export type ProgressFigures = {
   readonly status: ProgressStatus;
-  /** 0 to 1: furthest page over pages, or 1 once completed or passed; never falls, even when a later try fails. */
+  /** 0 to 1: furthest page over pages, or the share played; 1 once completed or passed; never falls, even when a later try fails. */
   readonly fraction: number;
   /** Best and last attempt as fractions, where one had a score. */
   readonly bestScore: number | undefined;
@@ -29,27 +28,28 @@ export type ProgressSummary = ProgressFigures & {
 };
 
 /**
- * Adds up the events of one activity. The order they are given in does not matter, nor does one given twice
+ * Adds up the events of one activity, judged by the rule its signed manifest gives it. The order they are given in does not matter, nor does one given twice
  * (property-tested): events from two tablets merge to the same summary on tablet and gateway. Progress is the furthest
  * reached, best score and completion are sticky, time is a sum.
  */
-export function summariseProgress(events: readonly ProgressEvent[]): ProgressSummary {
+export function summariseProgress(events: readonly ProgressEvent[], completion: Completion): ProgressSummary {
   const once = [...new Map(events.map((event) => [event.eventId, event])).values()];
   const placed = once
     .filter(({ data }) => data.page !== undefined || data.place !== undefined)
     .reduce<ProgressEvent | undefined>((newest, event) => (newest === undefined || isLater(event, newest) ? event : newest), undefined);
   return {
-    ...figuresOfTally(once.reduce(addToTally, EMPTY_TALLY)),
+    ...figuresOfTally(once.reduce(addToTally, EMPTY_TALLY), completion),
     resume: placed === undefined ? undefined : resumeAt(placed),
   };
 }
 
-/** What the counts of one activity mean. */
-export function figuresOfTally(tally: ProgressTally): ProgressFigures {
-  const { passed, completed, attempts, furthest, workedMs, lastAt } = tally;
+/** What the counts of one activity mean by the rule its signed manifest gives it: the same on tablet and gateway (PACK-16). */
+export function figuresOfTally(tally: ProgressTally, completion: Completion): ProgressFigures {
+  const { furthest, share, workedMs, lastAt } = tally;
+  const { status, everDone, attempts } = judgeTally(tally, completion);
   return {
-    status: statusOf(tally),
-    fraction: passed || completed ? 1 : furthest,
+    status,
+    fraction: everDone ? 1 : completion.rule === 'listened' ? share : furthest,
     bestScore: bestScoreOf(tally),
     lastScore: lastScoreOf(tally),
     attempts: attempts.length,
@@ -73,13 +73,6 @@ export function courseFraction(summaries: readonly { readonly status: ProgressSt
 /** What was handed in is done with: an attempt that ends leaves its answers to the tutor, and the next begins with none. */
 function resumeAt({ verb, data }: ProgressEvent): NonNullable<ProgressSummary['resume']> {
   return { page: data.page ?? 0, answers: verb === 'answered' ? {} : (data.answers ?? {}), place: data.place };
-}
-
-function statusOf({ passed, completed, attempts, opened }: ProgressTally): ProgressStatus {
-  if (passed) return 'passed';
-  if (attempts.length > 0) return 'needs-another-go';
-  if (completed) return 'completed';
-  return opened ? 'started' : 'not-started';
 }
 
 function isLater(one: ProgressEvent, other: ProgressEvent): boolean {

@@ -44,15 +44,15 @@ describe('written work', () => {
 });
 
 describe('who is stuck', () => {
-  const attempts = (count: number) => Array.from({ length: count }, (_, at) => ({ eventId: String(at), at, fraction: 0.2, passed: false }));
-  const activity = (fields: Partial<typeof EMPTY_TALLY>, minutes = 30) => ({ activityId: 'c.one', minutes, figures: figuresOfTally({ ...EMPTY_TALLY, opened: true, ...fields }) });
+  const attempts = (count: number) => Array.from({ length: count }, (_, at) => ({ eventId: String(at), at, fraction: 0.2, passed: false, byScore: true }));
+  const activity = (fields: Partial<typeof EMPTY_TALLY>, minutes = 30) => ({ activityId: 'c.one', minutes, figures: figuresOfTally({ ...EMPTY_TALLY, opened: true, ...fields }, { rule: 'scorm' }) });
   const reasons = (...all: ReturnType<typeof activity>[]) => findStuck(all, 0, 1).map(({ reason }) => reason);
 
   it('is somebody who failed twice, or tried three times, and not somebody who passed in the end', () => {
     expect(reasons(activity({ attempts: attempts(1) }))).toEqual([]);
     expect(reasons(activity({ attempts: attempts(2) }))).toEqual(['failed-twice']);
     expect(reasons(activity({ attempts: attempts(5) }))).toEqual(['many-tries']);
-    expect(reasons(activity({ attempts: attempts(5), passed: true, workedMs: 999_999 }))).toEqual([]);
+    expect(reasons(activity({ attempts: [...attempts(5), { eventId: 'p', at: 9, fraction: 0.8, passed: true, byScore: true }], workedMs: 999_999 }))).toEqual([]);
   });
 
   it('is somebody who began and was not heard of for two weeks', () => {

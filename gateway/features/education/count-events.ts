@@ -82,10 +82,10 @@ async function saveCourse(
   { version, tallies }: CourseCounts,
   heardAt: number,
 ): Promise<void> {
-  const activities = manifest.items.map(({ activityId, minutes }) => ({
+  const activities = manifest.items.map(({ activityId, minutes, completion }) => ({
     activityId,
     minutes,
-    figures: figuresOfTally(tallies.get(activityId) ?? EMPTY_TALLY),
+    figures: figuresOfTally(tallies.get(activityId) ?? EMPTY_TALLY, completion),
   }));
   const all = [...tallies.values()];
   const set = {

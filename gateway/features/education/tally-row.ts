@@ -4,9 +4,12 @@ import type { ProgressTally } from '#protocol/education/progress-tally.ts';
 const tallySchema = z.object({
   opened: z.boolean(),
   completed: z.boolean(),
-  passed: z.boolean(),
-  attempts: z.array(z.object({ eventId: z.string(), at: z.number(), fraction: z.optional(z.number()), passed: z.boolean() })),
+  attempts: z.array(
+    z.object({ eventId: z.string(), at: z.number(), fraction: z.optional(z.number()), passed: z.boolean(), byScore: z._default(z.boolean(), false) }),
+  ),
   furthest: z.number(),
+  furthestPage: z._default(z.number(), 0),
+  share: z._default(z.number(), 0),
   workedMs: z.number(),
   firstAt: z.optional(z.number()),
   lastAt: z.optional(z.number()),

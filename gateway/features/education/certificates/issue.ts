@@ -1,7 +1,6 @@
 import type { PersonId } from '#protocol/ids.ts';
 import { certificateRecords, type CertificateRecord } from '#protocol/education/certificate.ts';
 import { checkCertificate } from '#protocol/education/certificate-rules.ts';
-import { figuresOfTally } from '#protocol/education/rules.ts';
 import type { Manifest } from '#protocol/packs/manifest.ts';
 import { appendAudit } from '../../../audit/append-audit.ts';
 import { idToBytes } from '../../../db/id-bytes.ts';
@@ -30,10 +29,7 @@ export async function issueIfEarned(tx: GatewayTransaction, parts: IssueParts, p
   const { version, tallies } = await loadCounts(tx.tables<TutorTables>(), personId, packId);
   const manifest = await parts.courses.find(tx.tables<PackTables>(), packId, version);
   if (manifest?.certificate === undefined) return;
-  const earned = checkCertificate(manifest, (activityId) => {
-    const tally = tallies.get(activityId);
-    return tally === undefined ? undefined : figuresOfTally(tally);
-  });
+  const earned = checkCertificate(manifest, tallies);
   if (!earned.ok) return;
   const person = await loadPerson(tx.tables<PeopleTables>(), personId);
   if (person === undefined) return;

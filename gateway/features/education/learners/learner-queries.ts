@@ -76,7 +76,7 @@ export function identityOf(person: PersonRecord) {
 }
 
 function describeCourse(manifest: Manifest, tallies: ReadonlyMap<string, ProgressTally>, heardAt: number, now: number): Learner['packs'][number] {
-  const items = manifest.items.map((item) => ({ ...item, figures: figuresOfTally(tallies.get(item.activityId) ?? EMPTY_TALLY) }));
+  const items = manifest.items.map((item) => ({ ...item, figures: figuresOfTally(tallies.get(item.activityId) ?? EMPTY_TALLY, item.completion) }));
   const signs = findStuck(items, heardAt, now);
   return {
     packId: manifest.packId,

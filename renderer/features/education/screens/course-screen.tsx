@@ -1,6 +1,6 @@
 import { ArrowRight, FileQuestion, FileText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ProgressStatus } from '#protocol/education/rules.ts';
+import type { ProgressStatus } from '#protocol/education/completion-rules.ts';
 import type { FeatureScreenProps } from '../../../door/feature-door.ts';
 import type { Person } from '../../../session/person.ts';
 import { Button } from '../../../ui/button.tsx';
