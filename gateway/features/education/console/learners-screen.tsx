@@ -7,6 +7,7 @@ import { FilesView } from './files-view.tsx';
 import { GroupsView } from './groups-view.tsx';
 import { LearnerScreen } from './learner-screen.tsx';
 import { LearnerTable } from './learner-table.tsx';
+import { OpinionsView } from './opinions-view.tsx';
 import { WorkDesk } from './work-desk.tsx';
 import { WorkQueue } from './work-queue.tsx';
 
@@ -15,10 +16,11 @@ const VIEWS = [
   { key: 'work', action: 'work.read' },
   { key: 'groups', action: 'groups.manage' },
   { key: 'certificates', action: 'certificates.read' },
+  { key: 'opinions', action: 'feedback.read' },
   { key: 'files', action: 'learners.export' },
 ] as const;
 
-/** The tutor's desk: who is where, what waits for a mark, groups, certificates and files. Each role sees its parts. */
+/** The tutor's desk: who is where, what waits for a mark, groups, certificates, opinions and files. Each role sees its parts. */
 export function LearnersScreen({ session, rest }: ConsoleScreenProps) {
   const { t } = useTranslation('learners');
   const [place, id] = rest;
@@ -32,6 +34,8 @@ export function LearnersScreen({ session, rest }: ConsoleScreenProps) {
       return <GroupsView views={views} />;
     case 'certificates':
       return <CertificatesView views={views} session={session} />;
+    case 'opinions':
+      return <OpinionsView views={views} />;
     case 'files':
       return <FilesView views={views} />;
     default:
