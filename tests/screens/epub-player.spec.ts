@@ -6,7 +6,8 @@ import { errorsOf } from '../support/errors-of.ts';
 import { openPlayerStage, type PlayerStage, type StageFile } from '../support/player-stage.ts';
 import { NO_SAMPLES, readSample } from '../support/sample-files.ts';
 
-/** Books in Chromium, under the policy of a pack's own origin. */
+// Books in Chromium, under the policy of a pack's own origin.
+
 /** Two busy cores open a book in more than the usual five seconds. */
 const expect = plainExpect.configure({ timeout: 20_000 });
 
@@ -14,6 +15,8 @@ let stage: PlayerStage;
 test.beforeAll(async () => { stage = await openPlayerStage(); });
 test.afterAll(() => stage.close());
 
+/** The policy refuses styles and programs in a book's text while it is read in; the player puts the styles on by itself. */
+const OF_THE_BOOK_ITSELF = /^(Applying inline style|Executing inline event handler) violates/;
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const player = (page: Page): FrameLocator => page.frameLocator('iframe');
 const book = (page: Page): FrameLocator => player(page).frameLocator('.epub-frame');
@@ -41,7 +44,7 @@ test('a book is read to its end with the keyboard, is reported on the way, and i
   const progress = (await stage.heard(page)).flatMap((said) => (said.type === 'progress' ? [said] : []));
   expect(progress[0]?.verb).toBe('opened');
   expect(progress.at(-1)).toMatchObject({ verb: 'completed', data: { share: 1 } });
-  expect(errors).toEqual([]);
+  expect(errors.filter((said) => !OF_THE_BOOK_ITSELF.test(said))).toEqual([]);
 });
 
 test('contents, a bookmark and the search lead to their words, and the bookmark is kept', async ({ page }) => {
@@ -104,7 +107,9 @@ test('nothing a book brings runs, and no link leads out of it', async ({ page })
   const [, inner] = page.frames();
   expect(await inner?.evaluate(() => 'ran' in window)).toBe(false);
   expect(page.frames().map((frame) => frame.url()).filter((url) => url.includes('example.com'))).toEqual([]);
-  await book(page).getByText('Go on').evaluate((link) => { setTimeout(() => { (link as HTMLElement).click(); }); });
+  // By keyboard, which brings the link's page with it: the link stands on the chapter's last page.
+  await book(page).getByText('Go on').focus();
+  await page.keyboard.press('Enter');
   await expect(book(page).getByRole('heading', { name: 'Chapter 2' })).toBeVisible();
 });
 

@@ -42,7 +42,7 @@ export const text: Translation<typeof en> = {
   bodyLabel: 'نصّك',
   left: 'بقي {{left}} حرفًا',
   over: '{{over}} حرفًا زائدًا',
-  savedAt: 'حُفظ في {{time}}',
+  savedAt: 'حُفظ {{time}}',
   saving: 'جارٍ الحفظ…',
   notSaved: 'الجهاز ممتلئ. لم تُحفظ آخر كلماتك. أخبر الموظفين.',
   tooLong: 'طويل جدًا. لم تُحفظ آخر كلماتك.',

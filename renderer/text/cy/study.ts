@@ -42,7 +42,7 @@ export const text: Translation<typeof en> = {
   bodyLabel: 'Eich testun',
   left: '{{left}} llythyren ar ôl',
   over: '{{over}} llythyren yn ormod',
-  savedAt: 'Wedi’i gadw am {{time}}',
+  savedAt: 'Wedi’i gadw {{time}}',
   saving: 'Yn cadw…',
   notSaved: 'Mae’r dabled hon yn llawn. Nid yw’r geiriau olaf wedi’u cadw. Dywedwch wrth staff.',
   tooLong: 'Rhy hir. Nid yw’r geiriau olaf wedi’u cadw.',

@@ -40,7 +40,7 @@ export const text = {
   bodyLabel: 'Your text',
   left: '{{left}} letters left',
   over: '{{over}} letters too many',
-  savedAt: 'Saved at {{time}}',
+  savedAt: 'Saved {{time}}',
   saving: 'Saving…',
   notSaved: 'This tablet is full. The last words are not saved. Tell staff.',
   tooLong: 'Too long. The last words are not saved.',

@@ -2,12 +2,12 @@ import type { Browser, Page } from '@playwright/test';
 import type { Prison } from '../prison-in-a-box.ts';
 import type { ScreenLanguage, Stop, Walk } from './stop.ts';
 
-/** Desk → role that has it, in the words of the side navigation's addresses. */
+/** Role → its desks and their parts, in the words of their addresses. */
 const DESKS = [
   { role: 'moderator', desks: ['messages'] },
   { role: 'administrator', desks: ['people', 'tablets', 'staff'] },
-  { role: 'education', desks: ['packs'] },
-  { role: 'tutor', desks: ['learners'] },
+  { role: 'education', desks: ['packs', 'packs/drafts'] },
+  { role: 'tutor', desks: ['learners', 'learners/work', 'learners/groups', 'learners/certificates', 'learners/files'] },
   { role: 'auditor', desks: ['audit'] },
 ] as const;
 
@@ -31,22 +31,39 @@ export async function* walkConsole(prison: Prison, browser: Browser, accounts: R
 }
 
 async function* walkDesk(page: Page, desk: string, stop: (name: string) => Stop): Walk {
+  const name = desk.replaceAll('/', '-');
   await page.locator(`nav a[href="#/${desk}"]`).click();
-  await page.locator('main h1').waitFor();
-  await page.locator('.ui-spinner').first().waitFor({ state: 'detached' });
-  yield stop(desk);
+  await settle(page);
+  yield stop(name);
   if (desk === 'messages') {
     await page.keyboard.press('n');
     await page.locator('.moderation-body').waitFor();
     yield stop('messages-open');
     return;
   }
+  if (desk === 'learners/groups') return yield* walkGroup(page, stop);
   const first = page.locator(`main table a[href^="#/${desk}/"]`).first();
   if ((await first.count()) === 0) return;
   await first.click();
+  await settle(page);
+  yield stop(`${name}-one`);
+  if (desk !== 'packs') return;
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await page.getByRole('radio', { name: /^A group/ }).check({ force: true });
+  yield stop('packs-publish');
+}
+
+async function* walkGroup(page: Page, stop: (name: string) => Stop): Walk {
+  await page.getByLabel('Name of a new group').fill('Fractions on Tuesday');
+  await page.getByRole('button', { name: 'Make the group' }).click();
+  await page.getByRole('button', { name: 'Choose people' }).first().click();
+  await page.locator('main [type=checkbox]').first().waitFor();
+  yield stop('learners-groups-people');
+}
+
+async function settle(page: Page): Promise<void> {
   await page.locator('main h1').waitFor();
   await page.locator('.ui-spinner').first().waitFor({ state: 'detached' });
-  yield stop(`${desk}-one`);
 }
 
 /** The choice of language stands in the bar of every desk, and on the sign-in screen. */

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { finishCertificateNumber } from '#protocol/education/certificate.ts';
 import type { Prison } from '../prison-in-a-box.ts';
 import type { ScreenLanguage, Stop, Walk } from './stop.ts';
 
@@ -9,6 +10,14 @@ export async function* walkPortal(prison: Prison): Walk {
   await page.setViewportSize({ width: 1280, height: 800 });
   const stop = (name: string): Stop => ({ program: 'portal', name, page, speak: (language) => speak(page, language) });
   yield stop('welcome');
+  const welcome = page.url();
+  await page.goto(new URL('/#/certificate', welcome).href);
+  await page.getByLabel('Certificate number').fill(finishCertificateNumber('BCDFGHJKMNPQRT'));
+  await page.getByLabel('Surname on the certificate').fill('Morgan');
+  await page.getByRole('button', { name: 'Check it' }).click();
+  await page.getByRole('alert').or(page.getByRole('status')).first().waitFor();
+  yield stop('certificate');
+  await page.goto(welcome);
   await mother.join(mother.code);
   yield stop('people');
   await mother.openThread();

@@ -2,13 +2,16 @@ import type { Page } from '@playwright/test';
 import { text as ar } from '../../../renderer/text/ar/session.ts';
 import { text as cy } from '../../../renderer/text/cy/session.ts';
 import { text as en } from '../../../renderer/text/en/session.ts';
+import { publishLetterCourses } from '../prison/publish-letter-courses.ts';
 import type { Prison, Tablet } from '../prison-in-a-box.ts';
 import type { ScreenLanguage, Stop, Walk } from './stop.ts';
+import { type MakeStop, walkLearning } from './walk-learning.ts';
 
 const LETTER = 'Dear Mum,\n\nI did my first lesson on fractions today, and I passed the check.\nHow is the garden?\n\nLove, Dan';
 
 /** Every screen of the tablet, from the box to a week's diary, in the browser adapter on a real gateway. */
 export async function* walkTablet(prison: Prison): Walk {
+  await publishLetterCourses(prison);
   const tablet = await prison.tablet('browser');
   const page = tablet.page();
   const stop = (name: string, speak: Stop['speak']): Stop => ({ program: 'tablet', name, page, speak });
@@ -25,7 +28,7 @@ export async function* walkTablet(prison: Prison): Walk {
   yield inside('my-tablet');
   await tablet.goHome();
   yield inside('home');
-  yield* walkLearning(tablet, inside);
+  yield* walkLearning(prison, tablet, inside);
   yield* walkMessages(tablet, inside);
   yield* walkDiary(tablet, inside);
   await page.getByRole('button', { name: 'Act now' }).first().click();
@@ -67,31 +70,6 @@ async function* walkSignIn(page: Page, stop: (name: string, speak: Stop['speak']
 
 type SessionWords = (typeof SESSION_WORDS)['en' | 'cy' | 'ar'];
 const SESSION_WORDS = { en, cy, ar };
-
-type MakeStop = (name: string) => Stop;
-
-async function* walkLearning(tablet: Tablet, inside: MakeStop): Walk {
-  const page = tablet.page();
-  await tablet.goTo('Learn');
-  await page.getByRole('button', { name: 'Open Fractions you can use' }).waitFor();
-  yield inside('learn');
-  await tablet.openCourse('Fractions you can use');
-  yield inside('course');
-  await page.getByRole('button', { name: 'Start', exact: true }).click();
-  const player = await tablet.player();
-  await player.getByRole('button', { name: 'Next', exact: true }).waitFor();
-  yield inside('lesson');
-  await page.getByRole('button', { name: 'Back to the course' }).click();
-  await page.getByRole('button', { name: /^Final test/ }).click();
-  await player.getByRole('button', { name: 'Start', exact: true }).click();
-  yield inside('quiz');
-  for (let question = 1; question < 11; question += 1) await player.getByRole('button', { name: 'Next', exact: true }).click();
-  await player.getByRole('textbox', { name: 'Gap 1 of 4' }).fill('half');
-  yield inside('quiz-gaps');
-  await player.getByRole('button', { name: 'See how I did' }).click();
-  yield inside('quiz-result');
-  await page.getByRole('button', { name: 'Back to the course' }).first().click();
-}
 
 async function* walkMessages(tablet: Tablet, inside: MakeStop): Walk {
   const page = tablet.page();

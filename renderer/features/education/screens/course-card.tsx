@@ -34,8 +34,8 @@ export function CourseCard({ course, person, go }: CourseCardProps) {
           {manifest.level.map((level) => <Badge key={level}>{t(`level.${level}`)}</Badge>)}
           {speaks(manifest, i18n.language) ? null : <Badge tone="attention">{t('inLanguage', { ns: 'catalogue', language: languageName(first, i18n.language) })}</Badge>}
         </Row>
-        <h3>{title}</h3>
-        <p>{inLanguage(manifest.summary, i18n.language, first)}</p>
+        <h3><bdi>{title}</bdi></h3>
+        <p><bdi>{inLanguage(manifest.summary, i18n.language, first)}</bdi></p>
         <p className="education-facts">{`${t('lessons', { count: progress.items.length })} · ${t('minutes', { count: manifest.minutes })}`}</p>
         {series === undefined ? null : <p className="education-facts">{t('partOf', { ns: 'catalogue', place: series.place, title: inLanguage(series.title, i18n.language, first) })}</p>}
         {progress.lastAt === undefined ? null : <ProgressBar label={t('progress')} labelHidden value={progress.done} max={progress.items.length} valueText={t('done', { done: progress.done, of: progress.items.length })} />}

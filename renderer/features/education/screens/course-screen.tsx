@@ -29,19 +29,20 @@ export function CourseScreen({ course, person, go }: CourseScreenProps) {
   const { manifest, pack, progress } = course;
   const cover = usePackPicture(person, pack, manifest.cover?.path);
   const play = (activityId: string) => { go({ place: 'education', screen: 'play', packId: pack.id, activityId }); };
-  const title = inLanguage(manifest.title, i18n.language);
+  const [first = 'en'] = manifest.languages;
+  const title = inLanguage(manifest.title, i18n.language, first);
   const { next } = progress;
   const finished = lastFinished(progress);
   const percent = (score: number) => t('best', { percent: Math.floor(score * 100) });
   return (
-    <Page title={title} lead={inLanguage(manifest.summary, i18n.language)} focusTitle
+    <Page title={title} lead={<bdi>{inLanguage(manifest.summary, i18n.language, first)}</bdi>} focusTitle
       back={{ word: t('toShelf'), onClick: () => { go({ place: 'education', screen: 'shelf' }); } }}
       picture={cover === undefined ? undefined : <img className="education-head" src={cover} alt={manifest.cover === undefined ? '' : inLanguage(manifest.cover.alt, i18n.language)} />}>
       <ProgressBar label={t('progress')} value={progress.done} max={progress.items.length} valueText={t('done', { done: progress.done, of: progress.items.length })} />
       {next === undefined ? null : <Row><Button kind="primary" size="large" iconEnd={ArrowRight} onClick={() => { play(next.item.activityId); }}>{progress.lastAt === undefined ? t('start') : t('goOnWith', { title: inLanguage(next.item.title, i18n.language) })}</Button><MyCourseButton packId={manifest.packId} person={person} /></Row>}
       <List label={title}>
         {progress.items.map(({ item, summary }) => (
-          <ListRow key={item.activityId} icon={item.kind === 'quiz' ? FileQuestion : FileText} title={inLanguage(item.title, i18n.language)}
+          <ListRow key={item.activityId} icon={item.kind === 'quiz' ? FileQuestion : FileText} title={<bdi>{inLanguage(item.title, i18n.language, first)}</bdi>}
             detail={[t(`kind.${item.kind}`), t('minutes', { count: item.minutes }), summary.bestScore === undefined ? undefined : percent(summary.bestScore)].filter((part) => part !== undefined).join(' · ')}
             chip={<StatusChip tone={TONES[summary.status]}>{t(`status.${summary.status}`)}</StatusChip>}
             current={item === next?.item} onClick={() => { play(item.activityId); }} />
@@ -49,7 +50,7 @@ export function CourseScreen({ course, person, go }: CourseScreenProps) {
       </List>
       <p>{t('keptHere')}</p>
       {finished === undefined ? null : <FeedbackPart key={finished.activityId} packId={pack.id} activityId={finished.activityId} title={inLanguage(finished.title, i18n.language)} person={person} />}
-      <Section title={t('credit')}>{manifest.attribution.map((line) => <p key={line}>{line}</p>)}</Section>
+      <Section title={t('credit')}>{manifest.attribution.map((line) => <p key={line}><bdi>{line}</bdi></p>)}</Section>
     </Page>
   );
 }

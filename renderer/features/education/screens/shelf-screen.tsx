@@ -20,17 +20,13 @@ type ShelfScreenProps = FeatureScreenProps<EducationRoute> & { readonly shelf: S
 
 /** The catalogue: a line to search with, what can be narrowed down, and everything there is. */
 export function ShelfScreen({ shelf, person, go, home }: ShelfScreenProps) {
-  const { t } = useTranslation(['education', 'app', 'catalogue', 'study']);
+  const { t } = useTranslation(['education', 'app', 'catalogue']);
   const { query, filters, setQuery, setFilters } = useCatalogue(person.personId);
   const { courses, coming } = shelf;
   const searching = query.trim() !== '';
   return (
     <Page title={t('title')} lead={t('lead')} width="wide" focusTitle back={{ word: t('frame.home', { ns: 'app' }), onClick: home }}
-      actions={<Button icon={Award} onClick={() => { go({ place: 'education', screen: 'certificates' }); }}>{t('certificates.title')}</Button>}>
-      <Row>
-        <Button icon={NotebookText} onClick={() => { go({ place: 'education', screen: 'notes' }); }}>{t('notes', { ns: 'study' })}</Button>
-        <Button icon={Target} onClick={() => { go({ place: 'education', screen: 'goals' }); }}>{t('goals', { ns: 'study' })}</Button>
-      </Row>
+      actions={<MyThings go={go} />}>
       {coming.slice(0, MOST_COMING).map((one) => <ComingNotice key={one.packId} {...one} />)}
       {coming.length > MOST_COMING ? <p>{t('comingMore', { ns: 'catalogue', count: coming.length - MOST_COMING })}</p> : null}
       {courses.length === 0 ? null : (
@@ -45,6 +41,18 @@ export function ShelfScreen({ shelf, person, go, home }: ShelfScreenProps) {
       {!searching && !isNarrowed(filters) ? <CatalogueSections courses={courses} person={person} go={go} /> : null}
       {courses.length === 0 && coming.length === 0 ? <EmptyState picture="books" title={t('empty')}>{t('emptyLead')}</EmptyState> : null}
     </Page>
+  );
+}
+
+/** The ways to what is a person's own: beside the title, so that the courses begin high on the screen. */
+function MyThings({ go }: Pick<ShelfScreenProps, 'go'>) {
+  const { t } = useTranslation(['education', 'study']);
+  return (
+    <Row>
+      <Button icon={NotebookText} onClick={() => { go({ place: 'education', screen: 'notes' }); }}>{t('notes', { ns: 'study' })}</Button>
+      <Button icon={Target} onClick={() => { go({ place: 'education', screen: 'goals' }); }}>{t('goals', { ns: 'study' })}</Button>
+      <Button icon={Award} onClick={() => { go({ place: 'education', screen: 'certificates' }); }}>{t('certificates.title')}</Button>
+    </Row>
   );
 }
 
