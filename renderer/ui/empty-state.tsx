@@ -4,14 +4,15 @@ import { Picture, type PictureName } from './picture.tsx';
 type EmptyStateProps = {
   readonly picture: PictureName;
   readonly title: string;
-  readonly level?: 2 | 3 | undefined;
+  /** 1 where it is all that the screen says. */
+  readonly level?: 1 | 2 | 3 | undefined;
   readonly children?: ReactNode;
   readonly action?: ReactNode;
 };
 
 /** Nothing here yet: says why, and what can be done. */
 export function EmptyState({ picture, title, level = 2, children, action }: EmptyStateProps) {
-  const Heading = level === 2 ? 'h2' : 'h3';
+  const Heading = `h${level}` as const;
   return (
     <div className="ui-empty">
       <Picture name={picture} />

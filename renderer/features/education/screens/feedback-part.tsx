@@ -19,7 +19,8 @@ export function FeedbackPart({ packId, activityId, title, person }: FeedbackPart
   const say = (liked: boolean, reason: string | null) => { void keepFeedback(person, feedbackSchema.parse({ packId, activityId, at: Date.now(), liked, reason })); };
   const reasons = said?.liked === false ? DISLIKE_REASONS : LIKE_REASONS;
   return (
-    <Section level={3} title={title} hint={t('feedbackLead')}>
+    <Section title={t('feedback')} hint={<bdi>{title}</bdi>}>
+      <p>{t('feedbackLead')}</p>
       <Row role="group" aria-label={t('feedback')}>
         <Button icon={ThumbsUp} aria-pressed={said?.liked === true} kind={said?.liked === true ? 'primary' : 'secondary'} onClick={() => { say(true, null); }}>{t('like')}</Button>
         <Button icon={ThumbsDown} aria-pressed={said?.liked === false} kind={said?.liked === false ? 'primary' : 'secondary'} onClick={() => { say(false, null); }}>{t('dislike')}</Button>

@@ -49,18 +49,22 @@ export function PlayerScreen({ course, person, activityId, route, replace }: Pla
       </div>
       {hasRoom ? null : <Notice tone="danger" live="assertive">{t('storageFull')}</Notice>}
       {standing === 'failed' ? <Notice tone="attention" title={t('couldNotOpen')}>{t('couldNotOpenLead')}</Notice> : null}
-      {standing === 'no-runtime' ? <Notice tone="attention" title={t('runtimeMissing')}>{t('runtimeMissingLead')}</Notice> : null}
       {standing === 'opening' ? <Spinner word={t('opening')} block /> : null}
-      {standing === 'stopped' ? (
-        <div role="alert">
-          <EmptyState picture="books" title={t('stopped')}>{t('stoppedLead')}</EmptyState>
-          <Row justify="center">
-            <Button size="large" kind="primary" icon={RotateCcw} onClick={tryAgain}>{t('tryAgain')}</Button>
-            <Button size="large" icon={DoorOpen} onClick={toCourse}>{t('closeLesson')}</Button>
-          </Row>
-        </div>
-      ) : null}
       <div className="education-beside-row">
+        {standing === 'no-runtime' ? (
+          <div role="alert" className="education-halt">
+            <EmptyState level={1} picture="unplugged" title={t('runtimeMissing')} action={<Button size="large" kind="primary" icon={DoorOpen} onClick={toCourse}>{t('toCourse')}</Button>}>{t('runtimeMissingLead')}</EmptyState>
+          </div>
+        ) : null}
+        {standing === 'stopped' ? (
+          <div role="alert" className="education-halt">
+            <EmptyState level={1} picture="books" title={t('stopped')}>{t('stoppedLead')}</EmptyState>
+            <Row justify="center">
+              <Button size="large" kind="primary" icon={RotateCcw} onClick={tryAgain}>{t('tryAgain')}</Button>
+              <Button size="large" icon={DoorOpen} onClick={toCourse}>{t('closeLesson')}</Button>
+            </Row>
+          </div>
+        ) : null}
         <div ref={stage} className="education-stage" hidden={standing === 'stopped' || standing === 'no-runtime'} />
         {notesOpen ? <NotesBeside beside={{ packId: course.manifest.packId, activityId: activityIdSchema.parse(activityId) }} title={inLanguage(course.manifest.items.find((item) => item.activityId === activityId)?.title ?? {}, i18n.language)} /> : null}
       </div>
