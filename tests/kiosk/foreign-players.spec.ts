@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { COURSE, foreignPack, golfHalfWay, golfToTheEnd } from '../support/foreign/foreign-walks.ts';
+import { cmi5Begun, COURSE, fillInShown, foreignPack, golfHalfWay, golfToTheEnd, trueFalseAnswered } from '../support/foreign/foreign-walks.ts';
 import { hearConsole, leaveItem, openForeignPrison, openItem, publishH5pRuntime, type ForeignPrison } from '../support/foreign/foreign-story.ts';
 import { hostileItems } from '../support/foreign/hostile-items.ts';
 import { hasSamples } from '../support/foreign/read-sample.ts';
@@ -41,6 +41,13 @@ test('golf, SCORM 2004, goes on at its bookmark in the kiosk, and its score is t
   await golfHalfWay(tablet);
   await golfToTheEnd(tablet);
   await tablet.page().getByRole('button', { name: /^Golf.*Passed/ }).waitFor();
+});
+
+test('cmi5, H5P: a course is shown and told to be begun, a question is answered and its answer told, in the kiosk', async () => {
+  test.skip(!hasSamples(), 'the real course files are not here');
+  await cmi5Begun(tablet);
+  await trueFalseAnswered(tablet);
+  await fillInShown(tablet);
 });
 
 test('no page of theirs or ours complained in the console', () => {

@@ -56,7 +56,7 @@ export async function openItem(tablet: Tablet, course: string, item: string): Pr
   await tablet.page().getByRole('button', { name: new RegExp(`^${item}`) }).click();
   const player = (await tablet.player()) as Page | FrameLocator;
   await player.locator('iframe.foreign-frame:not(.foreign-waiting)').waitFor();
-  return player.frameLocator('iframe.foreign-frame');
+  return ((await tablet.playerWithFrames()) as Page | FrameLocator).frameLocator('iframe.foreign-frame');
 }
 
 /** Goes back to the course by the app's own bar. */
@@ -74,6 +74,7 @@ export async function tutorSees({ prison }: ForeignPrison, packId: string): Prom
 /** Notes every complaint of a tablet's pages in their console; `expectNone` fails with them. */
 export function hearConsole(tablet: Tablet): { readonly expectNone: () => void } {
   const heard: string[] = [];
+  tablet.page().context().on('weberror', (thrown) => heard.push(String(thrown.error())));
   tablet.page().context().on('console', (message) => {
     // The tablet's own tries to reach the prison while the cable is out.
     if (message.type() === 'error' && !message.text().includes('ERR_INTERNET_DISCONNECTED')) heard.push(message.text());

@@ -48,6 +48,32 @@ export async function golfToTheEnd(tablet: Tablet): Promise<void> {
   await leaveItem(tablet, COURSE);
 }
 
+/** Opens the cmi5 course, whose launch our player answers, and leaves it: it is begun. */
+export async function cmi5Begun(tablet: Tablet): Promise<void> {
+  const geology = await openItem(tablet, COURSE, 'Geology');
+  await geology.getByRole('heading', { name: 'Geologic Materials' }).waitFor();
+  await leaveItem(tablet, COURSE);
+  await tablet.page().getByRole('button', { name: /^Geology.*Started/ }).waitFor();
+}
+
+/** Answers the question of the first H5P sample rightly. */
+export async function trueFalseAnswered(tablet: Tablet): Promise<void> {
+  const question = await openItem(tablet, COURSE, 'True false');
+  await question.getByText('Is this false?').waitFor();
+  await question.getByRole('radio', { name: 'False' }).click();
+  await question.getByRole('button', { name: /^Check/ }).click();
+  await question.getByText('Correct answer').first().waitFor();
+  await leaveItem(tablet, COURSE);
+  await tablet.page().getByRole('button', { name: /^True false.*(Done|Passed)/ }).waitFor();
+}
+
+/** Opens the second H5P sample, whose libraries come from its own archive and from the runtime pack. */
+export async function fillInShown(tablet: Tablet): Promise<void> {
+  const question = await openItem(tablet, COURSE, 'Fill in');
+  await question.getByText('Fill in the missing words').waitFor();
+  await leaveItem(tablet, COURSE);
+}
+
 async function golfShows(golf: FrameLocator, page: string): Promise<void> {
   await golf.locator(`iframe#contentFrame[src*="/${page}"], iframe#contentFrame[src*="${page}"]`).first().waitFor();
 }

@@ -6,9 +6,9 @@ import type { PackWorkshop } from '../prison/pack-workshop.ts';
 /** One item that another program made: its files by their path below the item's folder. */
 export type ForeignItem = {
   readonly slug: string;
-  readonly kind: 'scorm12' | 'scorm2004' | 'cmi5' | 'h5p' | 'web';
+  readonly kind: 'scorm12' | 'scorm2004' | 'cmi5' | 'h5p' | 'web' | 'epub' | 'pdf';
   readonly entry: string;
-  readonly files: ReadonlyMap<string, string | Buffer>;
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
   readonly params?: Readonly<Record<string, string>>;
 };
 
@@ -26,6 +26,8 @@ const COMPLETION = {
   cmi5: { rule: 'xapi', verb: 'completed' },
   h5p: { rule: 'xapi', verb: 'answered' },
   web: { rule: 'viewed' },
+  epub: { rule: 'viewed' },
+  pdf: { rule: 'viewed' },
 } as const;
 
 /** Writes the source folder at a teacher's desk and builds and signs it with the real command line. Returns the `.pack`. */

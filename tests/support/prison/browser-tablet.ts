@@ -43,6 +43,7 @@ export async function startBrowserTablet(folder: string, address: string): Promi
     kind: 'browser',
     page,
     player: async () => page().frameLocator('iframe.pack-frame'),
+    playerWithFrames: async () => page().frameLocator('iframe.pack-frame'),
     crashPlayer: () => Promise.reject(new Error('A browser keeps its processes to itself.')),
     dataFolder: folder,
     setOffline: async (isOffline) => {

@@ -1,5 +1,5 @@
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import { rmSync } from 'node:fs';
+import { _electron, chromium, type Browser, type ElectronApplication, type Page } from '@playwright/test';
+import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { prepareElectronLaunch } from '../../../scripts/electron-launch.mts';
 import { inProject } from '../../../scripts/lib/paths.mts';
@@ -24,6 +24,7 @@ export async function startKioskTablet(homeDir: string, settingsFile: string): P
   });
   const dataFolder = join(launch.homeDir, 'data');
   let app: ElectronApplication | undefined;
+  let look: Browser | undefined;
   const windows = (scheme: string): readonly Page[] =>
     (app?.windows() ?? []).filter((page) => page.url().startsWith(scheme));
   const page: TabletMachine['page'] = () => windows('app:').at(-1) ?? missingPage();
@@ -45,6 +46,7 @@ export async function startKioskTablet(homeDir: string, settingsFile: string): P
   };
   const kill = async (): Promise<void> => {
     if (app === undefined) return;
+    look = undefined;
     const { pid } = app.process();
     if (pid !== undefined) await cutPower(pid);
     app = undefined;
@@ -55,6 +57,11 @@ export async function startKioskTablet(homeDir: string, settingsFile: string): P
     page,
     // A pack plays in a native view of its own, which Playwright sees as a window.
     player: () => until(() => windows('pack:').at(-1), 'the player'),
+    playerWithFrames: async () => {
+      await look?.close();
+      look = await lookAfresh(dataFolder);
+      return until(() => pagesOf(look).find((one) => one.url().startsWith('pack:')), 'the player with its frames');
+    },
     crashPlayer: async () => {
       await app?.evaluate(({ webContents }) => {
         for (const each of webContents.getAllWebContents()) if (each.getURL().startsWith('pack:')) each.forcefullyCrashRenderer();
@@ -76,6 +83,20 @@ export async function startKioskTablet(homeDir: string, settingsFile: string): P
       if (launch.user !== undefined) rmSync(dirname(launch.executablePath), { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Electron 25 starts its debugger afresh whenever a page makes a frame, and tells whoever was attached nothing of that
+ * frame: only one who attaches afterwards sees it. Takes the folder where Chromium wrote the port it chose.
+ */
+function lookAfresh(dataFolder: string): Promise<Browser> {
+  const [port = ''] = readFileSync(join(dataFolder, 'DevToolsActivePort'), 'utf8').split('\n');
+  // What it would set in a browser of its own is not to be set in Electron.
+  return chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true });
+}
+
+function pagesOf(browser: Browser | undefined): readonly Page[] {
+  return browser?.contexts().flatMap((context) => context.pages()) ?? [];
 }
 
 function missingPage(): never {

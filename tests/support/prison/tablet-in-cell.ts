@@ -9,6 +9,8 @@ export type TabletMachine = {
   readonly page: () => Page;
   /** The player of the pack that is open. */
   readonly player: () => Promise<Screen>;
+  /** The same with the frames that stand below it now. */
+  readonly playerWithFrames: () => Promise<Screen>;
   /** Ends the process of the pack that is open, as a crash would. */
   readonly crashPlayer: () => Promise<void>;
   /** Everything it keeps on disk lies below. */
