@@ -42,6 +42,9 @@ export type PackViewOptions = {
 /** How long a closed view may take to say goodbye; its last words reach the page within this. */
 const LET_GO_MS = 1500;
 
+/** Without it Electron ends a page before its `pagehide`, and the last second of a person's reading is lost. */
+const WITH_LAST_WORDS = { waitForBeforeUnload: true };
+
 type Open = {
   readonly packId: string;
   readonly window: BrowserWindow;
@@ -144,7 +147,7 @@ function addView(window: BrowserWindow, webPreferences: Electron.WebPreferences)
     setBounds: (bounds) => view.setBounds(bounds),
     remove: () => {
       if (!window.isDestroyed()) contentView.removeChildView(view);
-      if (!view.webContents.isDestroyed()) view.webContents.close();
+      if (!view.webContents.isDestroyed()) view.webContents.close(WITH_LAST_WORDS);
     },
   };
 }
@@ -158,7 +161,7 @@ function addBrowserView(window: BrowserWindow, webPreferences: Electron.WebPrefe
     setBounds: (bounds) => view.setBounds(bounds),
     remove: () => {
       if (!window.isDestroyed()) window.removeBrowserView(view);
-      if (!webContents.isDestroyed()) webContents.close();
+      if (!webContents.isDestroyed()) webContents.close(WITH_LAST_WORDS);
     },
   };
 }

@@ -172,6 +172,15 @@ test('the view stays inside the window, wherever it is put', async () => {
     .toEqual([width, height - 700]);
 });
 
+test('what a player says as its page goes still reaches the app', async () => {
+  await player.evaluate(`addEventListener('pagehide', () => window.appPort.postMessage({ type: 'last words' }))`);
+  await tablet.page.evaluate('window.shell.closePack()');
+  await expect.poll(() => tablet.page.evaluate('window.fromPlayer.at(-1)')).toEqual({ type: 'last words' });
+  const opened = tablet.app.waitForEvent('window');
+  expect(await open('fractions')).toMatchObject({ ok: true });
+  await (await opened).waitForURL('pack://fractions/__host/player.html');
+});
+
 test('signing out closes the pack', async () => {
   const fresh = tablet.app.waitForEvent('window');
   await tablet.page.evaluate('window.shell.signOut()').catch(() => undefined);
