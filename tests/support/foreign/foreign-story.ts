@@ -71,13 +71,18 @@ export async function tutorSees({ prison }: ForeignPrison, packId: string): Prom
   return packs.find((pack) => pack.packId === packId)?.items ?? [];
 }
 
-/** Notes every complaint of a tablet's pages in their console; `expectNone` fails with them. */
-export function hearConsole(tablet: Tablet): { readonly expectNone: () => void } {
+/**
+ * Notes every complaint of a tablet's pages in their console; `expectNone` fails with them. `besides` are words of
+ * complaints that are known to be harmless.
+ */
+export function hearConsole(tablet: Tablet, besides: readonly string[] = []): { readonly expectNone: () => void } {
   const heard: string[] = [];
-  tablet.page().context().on('weberror', (thrown) => heard.push(String(thrown.error())));
-  tablet.page().context().on('console', (message) => {
-    // The tablet's own tries to reach the prison while the cable is out.
-    if (message.type() === 'error' && !message.text().includes('ERR_INTERNET_DISCONNECTED')) heard.push(message.text());
+  // The tablet's own tries to reach the prison while the cable is out.
+  const known = ['ERR_INTERNET_DISCONNECTED', ...besides];
+  const context = tablet.page().context();
+  context.on('weberror', (thrown) => heard.push(String(thrown.error())));
+  context.on('console', (message) => {
+    if (message.type() === 'error' && !known.some((words) => message.text().includes(words))) heard.push(message.text());
   });
   return { expectNone: () => { expect(heard).toEqual([]); } };
 }
