@@ -95,7 +95,7 @@ function applyChange(document: Document, change: ChangeDraft): void {
   if (packId !== undefined) document.set('id', packId);
   if (certificate === false) document.delete('certificate');
   if (certificate === true && !document.has('certificate'))
-    document.set('certificate', { title: plainOf(document)['title'], minSeconds: 0 });
+    document.set('certificate', { title: plainOf(document)['title'], minMinutes: 0 });
   for (const { id, minutes, completion } of items) {
     const at = indexOfItem(document, id);
     if (at < 0) continue;
