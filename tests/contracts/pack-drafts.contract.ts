@@ -68,6 +68,7 @@ export function packDraftsContract(name: string, place: () => Promise<string | u
       const changed = await desk.call('PATCH', `/packs/drafts/${draftId}`, {
         title: { en: 'Laying a wooden floor' },
         level: ['level-1'],
+        certificate: true,
         items: [{ id: 'boards', minutes: 7, completion: { rule: 'viewed' } }],
       });
       expect(changed.status).toBe(200);
@@ -78,6 +79,7 @@ export function packDraftsContract(name: string, place: () => Promise<string | u
         packId: 'laying-a-floor',
         version: 1,
         title: { en: 'Laying a wooden floor' },
+        facts: { certificate: true },
       });
       expect(draft.items).toMatchObject([{ kind: 'lesson', minutes: 7 }]);
       expect(draft.items[0].bytes).toBeGreaterThan(50);
@@ -134,7 +136,7 @@ export function packDraftsContract(name: string, place: () => Promise<string | u
       expect(ready).toMatchObject({ state: 'ready', version: 2 });
       const { body } = await security.call('GET', `/packs/drafts/${second}/difference`);
       expect(body.against).toBe(1);
-      expect(body.difference.files.changed.map((file: any) => file.path)).toEqual(['en/01-boards.json']);
+      expect(body.difference.files.changed.map((file: any) => file.path).sort()).toEqual(['en/01-boards.json', 'search/en.json']);
       expect(body.difference.files.same).toBe(1);
       expect(body.difference.facts.map((fact: any) => fact.name)).toContain('title');
       await desk.call('POST', `/packs/drafts/${second}/submit`);
