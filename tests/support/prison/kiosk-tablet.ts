@@ -60,6 +60,7 @@ export async function startKioskTablet(homeDir: string, settingsFile: string): P
     playerWithFrames: async () => {
       await look?.close();
       look = await lookAfresh(dataFolder);
+      for (const context of look.contexts()) context.setDefaultTimeout(SCREEN_LIMIT);
       return until(() => pagesOf(look).find((one) => one.url().startsWith('pack:')), 'the player with its frames');
     },
     crashPlayer: async () => {
