@@ -24,19 +24,19 @@ export async function foreignPack(withSamples: boolean): Promise<ForeignPack> {
   return { packId: PACK_ID, title: COURSE, items: [...ours, ...theirs], runtimes: [{ packId: 'h5p-runtime', minVersion: 1 }] };
 }
 
-/** Leaves the golf course at its fourth page. */
-export async function golfHalfWay(tablet: Tablet): Promise<void> {
-  const golf = await openItem(tablet, COURSE, 'Golf');
+/** Leaves the golf course at its fourth page. `course` is the title of the pack it is in. */
+export async function golfHalfWay(tablet: Tablet, course = COURSE): Promise<void> {
+  const golf = await openItem(tablet, course, 'Golf');
   for (const page of ['Par.html', 'Scoring.html', 'OtherScoring.html']) {
     await golf.getByRole('button', { name: 'Next ->' }).click();
     await golfShows(golf, page);
   }
-  await leaveItem(tablet, COURSE);
+  await leaveItem(tablet, course);
 }
 
 /** Opens it where it was left, hands in its test with a good score, and leaves by its own button. */
-export async function golfToTheEnd(tablet: Tablet): Promise<void> {
-  const golf = await openItem(tablet, COURSE, 'Golf');
+export async function golfToTheEnd(tablet: Tablet, course = COURSE): Promise<void> {
+  const golf = await openItem(tablet, course, 'Golf');
   await golfShows(golf, 'OtherScoring.html');
   const next = golf.getByRole('button', { name: 'Next ->' });
   while (await next.isEnabled()) await next.click();
@@ -45,7 +45,7 @@ export async function golfToTheEnd(tablet: Tablet): Promise<void> {
   await golf.locator('body').evaluate(() => { (window as unknown as { RecordTest: (score: number) => void }).RecordTest(90); });
   await golf.getByRole('button', { name: 'Exit' }).click();
   await tablet.seesInPack('You have left this activity.');
-  await leaveItem(tablet, COURSE);
+  await leaveItem(tablet, course);
 }
 
 /** Opens the cmi5 course, whose launch our player answers, and leaves it: it is begun. */
