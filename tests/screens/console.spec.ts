@@ -16,7 +16,8 @@ test.afterAll(() => gateway.close());
 const PLACES: readonly (readonly [role: StaffRole, places: readonly string[]])[] = [
   ['moderator', ['', 'messages', 'messages/all', 'messages/rules', 'people', 'staff/me']],
   ['administrator', ['people', 'tablets', 'packs/keys', 'staff/accounts', 'staff/prison']],
-  ['education', ['packs', 'learners']],
+  ['education', ['packs', 'packs/drafts', 'learners']],
+  ['tutor', ['learners/work', 'learners/groups', 'learners/certificates', 'learners/files']],
   ['auditor', ['audit']],
   ['governor', ['', 'messages/rules']],
 ];
