@@ -1,9 +1,30 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffCertificate } from '../../gateway/features/education/certificates/staff-api.ts';
 import type { WorkHead, WorkView } from '../../gateway/features/education/work/staff-api.ts';
-import { publishLetterCourses } from '../support/prison/publish-letter-courses.ts';
+import { openPackWorkshop } from '../support/prison/pack-workshop.ts';
 import { openPrison, type Prison, type Tablet } from '../support/prison-in-a-box.ts';
 import { until } from '../support/prison/until.ts';
+
+const PACK = `id: a-letter-home
+languages: [en]
+title: { en: A letter home }
+summary: { en: Write a letter that is read. }
+subject: english
+level: [entry-3]
+readingAge: 9
+licence: CC-BY-4.0
+attribution: [Words by the Throughline project.]
+certificate: { title: { en: Writing a letter }, minMinutes: 0 }
+items:
+  - { id: letter, assignment: task.yaml, minutes: 20 }
+`;
+const TASK = `title: Write the letter
+intro: Write to the council about a broken street lamp.
+parts:
+  - { id: letter, ask: "Your letter", words: { atLeast: 5 } }
+`;
 
 describe('written work on its way from a cell to a certificate', () => {
   let prison: Prison;
@@ -13,7 +34,10 @@ describe('written work on its way from a cell to a certificate', () => {
 
   beforeAll(async () => {
     prison = await openPrison();
-    await publishLetterCourses(prison, ['a-letter-home']);
+    const bytes = await buildPack();
+    const education = await prison.staff('education');
+    await education.upload('/packs', bytes);
+    await education.send('POST', '/packs/a-letter-home/publications', { version: 1, audience: { kind: 'everyone' } });
     tablet = await prison.tablet('browser');
     await tablet.enrol(tablet.enrolmentCode);
     await tablet.firstSignIn(prison.daniel, tablet.slipOf(prison.daniel));
@@ -126,5 +150,17 @@ describe('written work on its way from a cell to a certificate', () => {
   async function mark(workId: string, outcome: 'passed' | 'another-go', comment: string): Promise<void> {
     const body = { outcome, score: null, comment, partComments: {} };
     await (await prison.staff('tutor')).send('POST', `/work/${workId}/mark`, body);
+  }
+
+  async function buildPack(): Promise<Buffer> {
+    const { throughline, desk, roles } = await openPackWorkshop(prison.folder);
+    const source = join(desk, 'a-letter-home');
+    mkdirSync(join(source, 'en'), { recursive: true });
+    writeFileSync(join(source, 'pack.yaml'), PACK);
+    writeFileSync(join(source, 'en', 'task.yaml'), TASK);
+    const file = join(desk, 'letter.pack');
+    await throughline('pack', 'build', source, '--out', file, '--key', join(desk, 'teacher.pem'));
+    await (await prison.staff('administrator')).send('POST', '/pack-roles', roles);
+    return readFileSync(file);
   }
 });
