@@ -51,7 +51,7 @@ export async function golfToTheEnd(tablet: Tablet, course = COURSE): Promise<voi
 /** Opens the cmi5 course, whose launch our player answers, and leaves it: it is begun. */
 export async function cmi5Begun(tablet: Tablet): Promise<void> {
   const geology = await openItem(tablet, COURSE, 'Geology');
-  await geology.getByRole('heading', { name: 'Geologic Materials' }).waitFor();
+  await geology.getByRole('heading', { name: 'Introduction to Geology' }).first().waitFor();
   await leaveItem(tablet, COURSE);
   await tablet.page().getByRole('button', { name: /^Geology.*Started/ }).waitFor();
 }

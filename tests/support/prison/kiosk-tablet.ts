@@ -56,7 +56,8 @@ export async function startKioskTablet(homeDir: string, settingsFile: string): P
     kind: 'kiosk',
     page,
     // A pack plays in a native view of its own, which Playwright sees as a window.
-    player: () => until(() => windows('pack:').at(-1), 'the player'),
+    // One pack is open at a time: while there are two pages, the one that was closed is still being ended.
+    player: () => until(() => (windows('pack:').length === 1 ? windows('pack:')[0] : undefined), 'the player'),
     playerWithFrames: async () => {
       await look?.close();
       look = await lookAfresh(dataFolder);
