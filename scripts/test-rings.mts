@@ -35,8 +35,8 @@ const RINGS: readonly Ring[] = [
   vitest('simulation', 10 * MINUTE),
   { name: 'build', run: build },
   // Flows start a real tablet too, so they get a screen.
-  vitest('flows', 15 * MINUTE, SCREEN),
-  playwright('screens', 10 * MINUTE),
+  vitest('flows', 25 * MINUTE, SCREEN),
+  playwright('screens', 30 * MINUTE),
   playwright('kiosk', 10 * MINUTE, SCREEN),
 ];
 

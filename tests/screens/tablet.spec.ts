@@ -17,7 +17,7 @@ test.beforeAll(async () => {
 test.afterAll(() => prison.close());
 
 test('axe finds nothing on any screen of the tablet, in three languages, and no screen complains in the console', async () => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_500_000);
   expect(await faultsOf(walkTablet(prison))).toEqual([]);
 });
 
