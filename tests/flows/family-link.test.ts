@@ -2,7 +2,8 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { auditMigrations, type AuditTables } from '../../gateway/audit/tables.ts';
+import type { AuditTables } from '../../gateway/audit/tables.ts';
+import { allMigrations } from '../../gateway/features.ts';
 import { openDatabase } from '../../gateway/db/database.ts';
 import type { GatewayDatabase } from '../../gateway/db/gateway-database.ts';
 import { idToBytes } from '../../gateway/db/id-bytes.ts';
@@ -13,15 +14,13 @@ import { claimForStaff, decideForStaff } from '../../gateway/features/messaging/
 import { changeContact, createContact, inviteContact } from '../../gateway/features/messaging/contact-actions.ts';
 import { createCertificateNews } from '../../gateway/features/education/certificates/certificate-news.ts';
 import { createFamilyDelivery } from '../../gateway/features/messaging/family-delivery.ts';
-import { messagingMigrations } from '../../gateway/features/messaging/migrations.ts';
 import type { Decision, ModerationActor } from '../../gateway/features/messaging/moderation/decide.ts';
 import { loadMessage } from '../../gateway/features/messaging/queries.ts';
 import { createMessagingOperations } from '../../gateway/features/messaging/sync.ts';
 import type { MessagingTables } from '../../gateway/features/messaging/tables.ts';
-import { peopleMigrations, type PeopleTables } from '../../gateway/people/tables.ts';
-import { staffMigrations } from '../../gateway/staff/tables.ts';
+import type { PeopleTables } from '../../gateway/people/tables.ts';
 import { generateGatewayKey } from '../../gateway/sync/seals.ts';
-import { syncMigrations, type SyncTables } from '../../gateway/sync/sync-tables.ts';
+import type { SyncTables } from '../../gateway/sync/sync-tables.ts';
 import { makeInvitation, showInvitation } from '../../protocol/family-link/invitation.ts';
 import {
   contactIdSchema,
@@ -58,13 +57,7 @@ beforeEach(async () => {
   ahead = 0;
   const opened = await openDatabase({
     sqlitePath: ':memory:',
-    migrations: [
-      ...auditMigrations,
-      ...peopleMigrations,
-      ...staffMigrations,
-      ...syncMigrations,
-      ...messagingMigrations,
-    ],
+    migrations: allMigrations,
     clock,
   });
   if (!opened.ok) throw new Error(opened.error.sentence);
