@@ -28,16 +28,16 @@ const RINGS: readonly Ring[] = [
   check('imports', ['depcruise', '--config', '.dependency-cruiser.cjs', ...SIDES]),
   check('licences', ['node', 'scripts/check-licences.mts']),
   check('lockfile', ['node', 'scripts/check-lockfile.mts']),
-  vitest('unit', 10 * MINUTE),
-  vitest('dom', 10 * MINUTE),
+  vitest('unit', 5 * MINUTE),
+  vitest('dom', 5 * MINUTE),
   vitest('architecture', 5 * MINUTE),
-  vitest('contracts', 10 * MINUTE),
+  vitest('contracts', 5 * MINUTE),
   vitest('simulation', 10 * MINUTE),
   { name: 'build', run: build },
   // Flows start a real tablet too, so they get a screen.
   vitest('flows', 25 * MINUTE, SCREEN),
   playwright('screens', 30 * MINUTE),
-  playwright('kiosk', 20 * MINUTE, SCREEN),
+  playwright('kiosk', 10 * MINUTE, SCREEN),
 ];
 
 /** Runs the named rings, or all; returns the sum. THROUGHLINE_SKIP_RINGS names rings to leave out, which is said. */
