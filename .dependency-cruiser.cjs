@@ -100,7 +100,7 @@ module.exports = {
       from: {
         path: '^(renderer|gateway)/',
         pathNot:
-          '^(renderer|gateway)/features/|^renderer/(app/|start\\.tsx?$|main\\.tsx?$)|^gateway/(start|app|features)\\.ts$|^gateway/console/(main|app|features|routes|start)\\.tsx?$',
+          '^(renderer|gateway)/features/|^renderer/(app/|start\\.tsx?$|main\\.tsx?$)|^gateway/(start|app|features|migrations)\\.ts$|^gateway/console/(main|app|features|routes|start)\\.tsx?$',
       },
       to: { path: '^$1/features/' },
     },
@@ -117,6 +117,14 @@ module.exports = {
       severity: 'error',
       from: { path: '^renderer/ui/', pathNot: TEST },
       to: { path: '^renderer/', pathNot: '^renderer/ui/' },
+    },
+    {
+      name: 'builder-knows-no-importers',
+      comment:
+        'content-packs/README.md. What builds and judges a pack is the same for every course, whatever it was made from: an importer writes a source folder and is then forgotten.',
+      severity: 'error',
+      from: { path: '^content-packs/(builder|checker)/', pathNot: TEST },
+      to: { path: '^content-packs/', pathNot: '^content-packs/(builder|checker)/' },
     },
     {
       name: 'nothing-imports-tests-or-scripts',

@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { chromiumShellPath } from './scripts/lib/chromium-path.mts';
 
 /** Switches for Debian's Chromium on a machine without an outside network; it may run as root in a container. */
 const CHROMIUM_SWITCHES = [
@@ -31,13 +32,6 @@ export default defineConfig({
       timeout: 120_000,
       use: { viewport: null },
     },
-    // By hand: what suppliers made, in frames that Electron 25's debugger loses and has to be given again (CONTRIBUTING.md).
-    {
-      name: 'kiosk-suppliers',
-      testMatch: 'kiosk-suppliers/**/*.spec.ts',
-      timeout: 120_000,
-      use: { viewport: null },
-    },
     {
       name: 'screens',
       testMatch: 'screens/**/*.spec.ts',
@@ -47,10 +41,11 @@ export default defineConfig({
         viewport: { width: 1280, height: 800 },
         hasTouch: true,
         launchOptions: {
-          executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+          executablePath: chromiumShellPath(),
           args: CHROMIUM_SWITCHES,
         },
-        trace: 'retain-on-failure',
+        // A trace photographs the page at every step, whether it is kept or not: `--trace on` for the test that puzzles you.
+        trace: 'off',
         screenshot: 'only-on-failure',
       },
     },

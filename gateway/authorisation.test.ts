@@ -27,11 +27,12 @@ const someone = (path: string): string =>
 
 /**
  * Who may do what, written out once more by hand: a change of a policy must be made twice, and seen.
- * m moderator, e education, t tutor, a administrator, s security, u auditor, g governor
+ * m moderator, e education, t tutor, a administrator, s security, u auditor, g governor, c safer custody, k keyworker,
+ * b substance-misuse worker, h healthcare
  */
 const EXPECTED: Readonly<Record<string, string>> = {
-  'GET /overview': 'metasug',
-  'GET /establishment': 'metasug',
+  'GET /overview': 'metasugckbh',
+  'GET /establishment': 'metasugckbh',
   'PUT /establishment': 'a',
   'GET /accounts': 'aug',
   'POST /accounts': 'a',
@@ -50,6 +51,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'PUT /tablets/:tabletId/people': 'a',
   'POST /tablets/:tabletId/people/:personId/first-sign-in-code': 'a',
   'POST /tablets/:tabletId/revoke': 'as',
+  'GET /late-tablets': 'etag',
+  'GET /late-tablets/csv': 'etag',
   'GET /packs': 'etsg',
   'POST /packs': 'e',
   'POST /packs/:packId/publications': 'e',
@@ -86,9 +89,13 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'DELETE /pack-keys/:keyId': 'a',
   'GET /pack-roles': 'easu',
   'POST /pack-roles': 'a',
-  'GET /revocations': 'etsg',
+  'POST /pack-roles/look': 'a',
+  'GET /pack-release': 'easu',
+  'GET /revocations': 'etasug',
   'POST /revocations': 'eas',
-  'POST /revocations/:revocationId/lift': 's',
+  'POST /revocations/:revocationId/lift': 'eas',
+  'DELETE /revocations/:revocationId/lift': 'eas',
+  'POST /revocations/:revocationId/lift/agree': 's',
   'GET /learners': 'etg',
   'GET /learners/:personId': 'etg',
   'GET /groups': 'etg',
@@ -105,6 +112,18 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'POST /certificates/:number/revoke': 'e',
   'GET /learning/csv': 'et',
   'GET /learning/statements': 'et',
+  'GET /alerts': 'cs',
+  'GET /alerts/overdue': 'mg',
+  'POST /alerts/:alertId/acknowledge': 'csmg',
+  'POST /alerts/:alertId/close': 'cs',
+  'GET /alerts/policies': 'csgau',
+  'POST /alerts/policies': 'g',
+  'GET /sharing': 'tkbh',
+  'PUT /sharing/desk-key': 'tkbh',
+  'POST /sharing/role-key': 'tkbh',
+  'POST /sharing/grants': 'tkbh',
+  'POST /sharing/shares/:shareId/open': 'tkbh',
+  'POST /sharing/shares/:shareId/answers': 'tkbh',
 };
 const LETTERS: Readonly<Record<StaffRole, string>> = {
   moderator: 'm',
@@ -114,6 +133,10 @@ const LETTERS: Readonly<Record<StaffRole, string>> = {
   security: 's',
   auditor: 'u',
   governor: 'g',
+  'safer-custody': 'c',
+  keyworker: 'k',
+  'substance-misuse': 'b',
+  healthcare: 'h',
 };
 
 /** The staff routes as registered, with their actions: from the running app, not from a list that could forget one. */

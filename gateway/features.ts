@@ -2,10 +2,11 @@ import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
 import type { TabletId } from '#protocol/ids.ts';
 import type { TabletReport } from '#protocol/sync/exchange.ts';
+import { startAlertClock } from './alerts/alert-clock.ts';
+import { createAlerts } from './alerts/routes.ts';
+import type { TakeAlertsDependencies } from './alerts/take-alerts.ts';
 import { createAudit } from './audit/routes.ts';
-import { auditMigrations } from './audit/tables.ts';
 import type { GatewayDatabase } from './db/gateway-database.ts';
-import type { Migration } from './db/migrate.ts';
 import { createEducation } from './features/education/feature.ts';
 import { startReleaseClock } from './features/education/release-clock.ts';
 import { loadReleasedPacks, refreshReleases } from './features/education/releases.ts';
@@ -16,22 +17,18 @@ import { CERTIFICATE_NEWS } from './features/education/certificates/issue.ts';
 import { numberCertificate } from './features/education/certificates/number-certificate.ts';
 import type { ProgressParts } from './features/education/record-events.ts';
 import { createEducationOperations } from './features/education/sync.ts';
-import { stateMigrations } from './features/education/state-tables.ts';
-import { educationMigrations } from './features/education/tables.ts';
-import { studyMigrations } from './features/education/study/tables.ts';
-import { tutorMigrations } from './features/education/tutor-tables.ts';
 import { createFamilyDelivery } from './features/messaging/family-delivery.ts';
 import { FAMILY_NEWS } from './features/messaging/save-move.ts';
 import { createMessaging } from './features/messaging/feature.ts';
 import { startPolicyClock } from './features/messaging/policy-clock.ts';
 import { createMessagingOperations } from './features/messaging/sync.ts';
-import { messagingMigrations } from './features/messaging/migrations.ts';
+import { createSharing } from './features/selfhelp/sharing/feature.ts';
+import { tellRoleKeys } from './features/selfhelp/sharing/role-keys.ts';
+import { endSharesOfLeaver, startShareClock } from './features/selfhelp/sharing/share-clock.ts';
 import { applySelfhelpOperation } from './features/selfhelp/sync.ts';
-import { selfhelpMigrations } from './features/selfhelp/tables.ts';
 import { type ContactBook, createContactBook } from './features/tablets/contact-book.ts';
 import { createTablets } from './features/tablets/feature.ts';
-import { findTablet, keysOf, listTablets, loadAllTabletIds, loadTabletNames, peopleOf } from './features/tablets/queries.ts';
-import { tabletMigrations } from './features/tablets/tables.ts';
+import { findTablet, keysOf, listTablets, loadAllTabletIds, loadTabletNames, loadTabletPlace, peopleOf } from './features/tablets/queries.ts';
 import { createFamilyLink } from './family-link/link.ts';
 import { createReplyOpener } from './family-link/open-reply.ts';
 import { startFamilyLink } from './family-link/start-family-link.ts';
@@ -40,7 +37,6 @@ import type { TabletScopeDependencies } from './http/tablet-scope.ts';
 import { createTryLimiter } from './http/try-limiter.ts';
 import { createBlobStore } from './packs/blob-store.ts';
 import { type DraftWork, startDraftWork } from './packs/drafts/draft-work.ts';
-import { draftMigrations } from './packs/drafts/tables.ts';
 import { openEstablishmentKeys } from './packs/establishment-keys.ts';
 import type { PackCommand } from './packs/run-pack-command.ts';
 import { loadPackKeys } from './packs/pack-queries.ts';
@@ -49,36 +45,16 @@ import { loadFirstRoots } from './packs/roles-documents.ts';
 import { createFairShare } from './packs/fair-share.ts';
 import { createPackedFiles } from './packs/packed-files.ts';
 import { createPacks } from './packs/routes.ts';
-import { packMigrations } from './packs/tables.ts';
 import type { AudiencePort } from './people/audience-port.ts';
+import { applyRecoveryOperation } from './private-records/recovery-sheets.ts';
 import { createPeople } from './people/routes.ts';
-import { peopleMigrations } from './people/tables.ts';
 import type { GatewaySecrets } from './secrets/gateway-secrets.ts';
 import { loadStaffNames } from './staff/accounts.ts';
 import { loadEstablishment } from './staff/establishment.ts';
 import { createStaff } from './staff/routes.ts';
-import { staffMigrations } from './staff/tables.ts';
 import type { HandleExchange } from './sync/exchange.ts';
 import type { ApplyOperation, PeopleOnTablets } from './sync/push-dependencies.ts';
-import { syncMigrations } from './sync/sync-tables.ts';
 import type { Authority } from './tablets-ca/authority.ts';
-
-/** Every step of the schema. New ones go to the end of their own list; the order of the lists never changes. */
-export const allMigrations: readonly Migration[] = [
-  ...auditMigrations,
-  ...staffMigrations,
-  ...peopleMigrations,
-  ...syncMigrations,
-  ...tabletMigrations,
-  ...packMigrations,
-  ...educationMigrations,
-  ...selfhelpMigrations,
-  ...messagingMigrations,
-  ...draftMigrations,
-  ...tutorMigrations,
-  ...studyMigrations,
-  ...stateMigrations,
-];
 
 /** Milliseconds one call to the family service may take. */
 const FAMILY_TIMEOUT = 20_000;
@@ -101,6 +77,7 @@ export type ComposeDependencies = {
     features: ReadonlyMap<string, ApplyOperation>,
     people: PeopleOnTablets,
     onReport: (tabletId: TabletId, report: TabletReport) => void,
+    placeOf: TakeAlertsDependencies['placeOf'],
   ) => Promise<HandleExchange>;
 };
 
@@ -117,12 +94,13 @@ export function createOperations(progress: ProgressParts): ReadonlyMap<string, A
     ['education', createEducationOperations(progress)],
     ['selfhelp', applySelfhelpOperation],
     ['messaging', createMessagingOperations({ chance })],
+    ['recovery', applyRecoveryOperation],
   ]);
 }
 
 /** Puts the rooms and features together on an open database. */
 export async function composeFeatures(dependencies: ComposeDependencies): Promise<ComposedFeatures> {
-  const { database } = dependencies;
+  const { database, log } = dependencies;
   const contacts = createContactBook(database);
   const progress = createProgressParts(dependencies.secrets);
   // Before any tablet is answered: a push that comes first would look like all there ever was.
@@ -134,16 +112,17 @@ export async function composeFeatures(dependencies: ComposeDependencies): Promis
       peopleOf: (tabletId) => peopleOf(database.reads(), tabletId),
     },
     contacts.noteReport,
+    (tx, tabletId) => loadTabletPlace(tx.tables(), tabletId),
   );
   const link = await startLink(dependencies);
-  const policyClock = startPolicyClock(database, dependencies.clock, (error) =>
-    dependencies.log.error({ err: error }, 'the message policy could not be told'),
-  );
+  const policyClock = startPolicyClock(database, dependencies.clock, telling(log, 'the message policy could not be told'));
+  const alertClock = startAlerts(dependencies);
+  const shareClock = startShareClock(database, dependencies.clock, telling(log, 'what is over could not be deleted'));
   const releaseList = createReleaseList({
     database,
     key: dependencies.secrets.releaseKey,
     clock: dependencies.clock,
-    loadReleased: (tx) => loadReleasedPacks(tx.tables()),
+    loadReleased: (tx) => loadReleasedPacks(tx.tables(), tx.now),
   });
   const { work, stopCourses } = startCourses(dependencies);
   const parts = { ...dependencies, ...createParts(dependencies), progress, courses: progress.courses, contacts, exchange, releaseList, work };
@@ -154,22 +133,26 @@ export async function composeFeatures(dependencies: ComposeDependencies): Promis
       releaseList.close();
       await link?.stop();
       await policyClock.stop();
+      await alertClock.stop();
+      await shareClock.stop();
       await stopCourses();
       await contacts.stop();
     },
   };
 }
 
+/** What goes on with calls for help by itself: they are told to more people, and rules begin. */
+function startAlerts({ log, ...dependencies }: ComposeDependencies) {
+  const onError = telling(log, 'the calls for help could not be looked after');
+  return startAlertClock({ ...dependencies, allTablets: loadAllTabletIds, onError });
+}
+
 /** What goes on with courses by itself: drafts are worked off, and days begin and end. */
 function startCourses({ log, ...dependencies }: ComposeDependencies) {
   const { database, clock } = dependencies;
-  const releaseClock = startReleaseClock(database, clock, loadAllTabletIds, (error) =>
-    log.error({ err: error }, 'the courses of the day could not be told'),
-  );
-  const work = startDraftWork({
-    ...dependencies,
-    onError: (error) => log.error({ err: error }, 'the work on a draft failed'),
-  });
+  const onError = telling(log, 'the courses of the day could not be told');
+  const releaseClock = startReleaseClock(database, clock, loadAllTabletIds, onError);
+  const work = startDraftWork({ ...dependencies, blobs: createBlobStore(dependencies.dataFolder), onError: telling(log, 'the work on a draft failed') });
   const stopCourses = async (): Promise<void> => {
     await work.stop();
     await releaseClock.stop();
@@ -191,12 +174,14 @@ type Parts = ComposeDependencies &
 function listFeatures(parts: Parts, door: 'tablet' | 'web'): readonly GatewayFeature[] {
   return [
     createStaff(parts.database),
+    createAlerts(parts),
     createAudit(parts),
     createPeople(parts),
     createTablets(parts, door),
     createPacks(parts),
     createEducation(parts),
     createMessaging(parts),
+    createSharing(parts),
   ];
 }
 
@@ -204,9 +189,12 @@ function listFeatures(parts: Parts, door: 'tablet' | 'web'): readonly GatewayFea
 function createParts({ database, secrets, dataFolder, family, uptime }: ComposeDependencies) {
   const blobs = createBlobStore(dataFolder);
   const audience: AudiencePort = {
-    tabletsChanged: refreshReleases,
+    tabletsChanged: async (tx, tabletIds) => {
+      await refreshReleases(tx, tabletIds);
+      await tellRoleKeys(tx, tabletIds);
+    },
     // Contacts and messages ask who somebody is when they need it.
-    personChanged: () => Promise.resolve(),
+    personChanged: endSharesOfLeaver,
   };
   return {
     audience,
@@ -264,10 +252,14 @@ async function startLink({
     },
     committer: database.committer,
     topics: [FAMILY_NEWS, CERTIFICATE_NEWS],
-    onChange: (state) =>
-      log.warn({ state }, state.answers ? 'the family service answers again' : 'the family service does not answer'),
-    onError: (error) => log.error({ err: error }, 'the exchange with the family service failed'),
+    onChange: (state) => log.warn({ state }, `the family service ${state.answers ? 'answers again' : 'does not answer'}`),
+    onError: telling(log, 'the exchange with the family service failed'),
   });
+}
+
+/** Notes what went wrong with work that nobody waits for. */
+function telling(log: FastifyBaseLogger, sentence: string): (error: unknown) => void {
+  return (error) => log.error({ err: error }, sentence);
 }
 
 /** From 0 to below 1, for the policy's sample: nobody may foresee which message is read. */

@@ -2,13 +2,15 @@ import { type KeyObject, randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { fail, ok, type Result } from '#protocol/result.ts';
+import { createTakeAlerts } from './alerts/take-alerts.ts';
 import { createApp } from './app.ts';
 import { keepCheckpoint } from './audit/checkpoint-file.ts';
 import { watchBackupMark } from './backup/backup-mark.ts';
 import { type DatabasePlace, openDatabase } from './db/database.ts';
 import type { DatabaseFault, GatewayDatabase } from './db/gateway-database.ts';
 import { holdDataFolder } from './db/hold-data-folder.ts';
-import { allMigrations, type ComposedFeatures, composeFeatures } from './features.ts';
+import { type ComposedFeatures, composeFeatures } from './features.ts';
+import { allMigrations } from './migrations.ts';
 import type { PublicOrigin } from './http/door-context.ts';
 import type { GatewayFeature } from './http/gateway-feature.ts';
 import { releaseKeyOf } from './packs/release-list.ts';
@@ -139,7 +141,7 @@ async function openFeatures(opening: Opening, authority: Authority): Promise<Com
   const secureCookies = settings.publicOrigin?.protocol === 'https:';
   return composeFeatures({
     ...{ database, dataFolder, secrets, authority, clock, uptime, secureCookies, packCommand, family, log },
-    createExchange: (features, people, onReport) =>
+    createExchange: (features, people, onReport, placeOf) =>
       createExchange({
         database,
         people,
@@ -149,6 +151,7 @@ async function openFeatures(opening: Opening, authority: Authority): Promise<Com
         features,
         clock,
         onReport,
+        takeAlerts: createTakeAlerts({ database, people, seals, placeOf, randomBytes }),
         onFault: (operationId, error) => log.error({ operationId, err: error }, 'an operation failed'),
       }),
   });

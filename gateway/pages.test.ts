@@ -32,7 +32,7 @@ describe('the pages of the web door', () => {
       '<title>console/index.html</title>',
       '<title>renderer/index.html</title>',
     ]);
-    expect(policyOf(staff)).toContain("script-src 'self'; ");
+    expect(policyOf(staff)).toContain("script-src 'self' 'wasm-unsafe-eval'; ");
     // A course that is being made is looked at in its own origin (ADR 0019), and nothing else may stand in a frame.
     expect(policyOf(staff)).toMatch(/frame-src http:\/\/\*\.packs\.[a-z.:*]+(;|$)/);
     expect(policyOf(staff)).toContain("require-trusted-types-for 'script'");

@@ -1,10 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { fingerprint } from './lib/fingerprint.mts';
 import { inProject } from './lib/paths.mts';
 import { Problem, reportLooseEnds, reportProblem } from './lib/problem.mts';
 import { withRunLock } from './lib/run-lock.mts';
+import { collectSpokenLines } from './speech/spoken-lines.mts';
+import { writeSpeech } from './speech/write-speech.mts';
 
 /** One thing that is bundled: the modes of vite.config.ts it takes, and what it is made from. */
 type Target = {
@@ -17,9 +20,12 @@ type Target = {
   /** What must be there afterwards. */
   readonly output: string;
   readonly testBuild?: boolean;
+  /** What it depends on besides its sources, as a text that changes with it. */
+  readonly alsoDependsOn?: () => string;
   readonly after?: () => Promise<void>;
 };
 
+const SPEAK_ONLY = 'THROUGHLINE_SPEAK_ONLY';
 const EVERYWHERE = ['protocol', 'package-lock.json', 'package.json', 'vite.config.ts', 'scripts/build.mts'];
 
 const TARGETS: readonly Target[] = [
@@ -27,9 +33,14 @@ const TARGETS: readonly Target[] = [
     name: 'tablet',
     modes: ['renderer'],
     entry: 'renderer/index.html',
-    sources: ['renderer'],
+    sources: ['renderer', 'content-packs/instruments'],
     output: 'out/renderer/index.html',
-    after: writeServiceWorker,
+    after: async () => {
+      await giveVoice();
+      await writeServiceWorker();
+    },
+    // A voice that was installed since gives sounds; a tablet built for tests has few.
+    alsoDependsOn: () => String(hasProgram('espeak-ng') && hasProgram('opusenc')) + (process.env[SPEAK_ONLY] ?? ''),
   },
   packOrigin(),
   {
@@ -110,6 +121,22 @@ function whatTheBundlerSays(cause: unknown): string {
 }
 
 /**
+ * Speaks the tablet's own words, or, so that tests need not wait for all of them, only those of the namespaces that
+ * `THROUGHLINE_SPEAK_ONLY` names; without a voice the screens have no `Listen`, and the build
+ * says so and goes on.
+ */
+async function giveVoice(): Promise<void> {
+  const only = process.env[SPEAK_ONLY]?.split(',');
+  sayProgress('Speaking the words of the screens; the first time takes some minutes …');
+  const { remarks } = await writeSpeech(inProject('out/renderer/speech'), inProject('.cache/speech'), await collectSpokenLines(only));
+  for (const remark of remarks) sayProgress(remark, true);
+}
+
+function hasProgram(name: string): boolean {
+  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
+}
+
+/**
  * The service worker of the browser adapter: it keeps the application's own files, so that a classroom laptop starts
  * without the gateway. Electron serves the same files itself and never registers it.
  */
@@ -119,11 +146,15 @@ async function writeServiceWorker(): Promise<void> {
     globDirectory: inProject('out/renderer'),
     globPatterns: ['**/*.{js,css,html,woff2,svg,png,json}'],
     swDest: inProject('out/renderer/sw.js'),
+    // Their names hold their digests: what the page has already is not fetched twice.
+    dontCacheBustURLsMatching: /^assets\/.*-[\w-]{8}\.\w+$/,
     navigateFallback: 'index.html',
     clientsClaim: true,
     skipWaiting: false,
     cleanupOutdatedCaches: true,
     inlineWorkboxRuntime: true,
+    // Sounds are many and few are wanted: one that was heard once is kept. A name stands for one sound for ever.
+    runtimeCaching: [{ urlPattern: /\/speech\/[a-z]+\/[0-9a-f]+\.opus$/, handler: 'CacheFirst', options: { cacheName: 'speech' } }],
     sourcemap: false,
     maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
   });
@@ -168,7 +199,7 @@ function isUpToDate(target: Target): boolean {
 }
 
 function sourcePrint(target: Target): string {
-  return fingerprint([...EVERYWHERE, ...target.sources].map(inProject));
+  return fingerprint([...EVERYWHERE, ...target.sources].map(inProject)) + (target.alsoDependsOn?.() ?? '');
 }
 
 function stampFile(target: Target): string {
@@ -181,10 +212,10 @@ function refuseUnknown(names: readonly string[]): void {
   if (unknown !== undefined) throw new Problem(`There is no "${unknown}" to build. Choose from: ${known.join(', ')}.`);
 }
 
-/** One line that is overwritten on a terminal, and a line each in a log. */
-function sayProgress(text: string): void {
+/** One line that is overwritten on a terminal unless it `stays`, and a line each in a log. */
+function sayProgress(text: string, stays = false): void {
   // Not on the output itself: a command that builds before it answers may answer in JSON.
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${text}`);
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${text}${stays ? '\n' : ''}`);
   else if (text !== '') process.stderr.write(`${text}\n`);
 }
 

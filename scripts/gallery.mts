@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { CHROMIUM } from '../tests/support/prison/browser-tablet.ts';
+import { CHROMIUM_SHELL } from '../tests/support/prison/browser-tablet.ts';
 import { openPrison } from '../tests/support/prison-in-a-box.ts';
 import { LANGUAGES, type Stop } from '../tests/support/screens/stop.ts';
 import { walkConsole } from '../tests/support/screens/walk-console.ts';
@@ -19,8 +19,8 @@ const SIZES = [
 
 const folder = inProject('out/gallery');
 rmSync(folder, { recursive: true, force: true });
-const prison = await openPrison();
-const browser = await chromium.launch(CHROMIUM);
+const prison = await openPrison({ browser: CHROMIUM_SHELL });
+const browser = await chromium.launch(CHROMIUM_SHELL);
 let pictures = 0;
 try {
   for await (const stop of walkTablet(prison)) await picture(stop);

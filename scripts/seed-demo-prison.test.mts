@@ -51,8 +51,12 @@ describe('the demo prison', () => {
       'auditor',
       'education',
       'governor',
+      'healthcare',
+      'keyworker',
       'moderator',
+      'safer-custody',
       'security',
+      'substance-misuse',
       'tutor',
     ]);
     expect(signIns.prisoners).toHaveLength(3);

@@ -12,7 +12,7 @@ async function runThroughline(args: readonly string[]): Promise<void> {
     .configureOutput({ writeErr: (text) => process.stderr.write(text.replace(/^error: /, '')) })
     .exitOverride();
   const asked = COMMANDS.filter(({ name }) => name === args[0]);
-  for (const { load } of asked.length > 0 ? asked : COMMANDS) (await load())(program);
+  for (const { load } of asked.length > 0 ? asked : COMMANDS) await (await load())(program, args[1]);
   await program.parseAsync(args, { from: 'user' });
 }
 

@@ -1,14 +1,12 @@
-import { lstat } from 'node:fs/promises';
 import type { PackSignature } from '#protocol/packs/manifest.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { checkSource } from './check-source.ts';
-import { loadFromCarrier, loadPack, type LoadedPack, type PackRefusal, type Trust } from './load-pack.ts';
-import { blobPath, editionPath, type Edition, type PackCarrier } from './pack-carrier.ts';
+import { loadFromCarrier, type LoadedPack, type PackRefusal, type Trust } from './load-pack.ts';
+import { blobPath, editionPath, type PackCarrier } from './pack-carrier.ts';
 import { narratePack } from './narration/narrate-pack.ts';
 import { openArchiveStage } from './archive-stage.ts';
 import {
   openPackStage,
-  replaceSignatures,
   signaturesBytes,
   type EditionHead,
   type PackStage,
@@ -17,6 +15,7 @@ import {
 import type { PackBlob } from './pack-blob.ts';
 import { describeProblems, type Problem } from './problem.ts';
 import { signPack, type SigningKey } from './sign-pack.ts';
+import { trustOf } from './trust-of.ts';
 import { writeManifest, type BuiltPack } from './write-manifest.ts';
 
 /** `source-has-blockers`: nothing was written; show the problems. Other codes: writing or checking the output failed. */
@@ -81,61 +80,6 @@ function openStage(out: string, head: EditionHead): Promise<PackStage> {
   return out.endsWith('.pack') ? openArchiveStage(out, head) : openPackStage(out);
 }
 
-/** Adds one signature to a built pack, folder or `.pack`, after checking that the pack hangs together. */
-export async function addSignature(
-  path: string,
-  key: SigningKey,
-  which?: Edition,
-): Promise<Result<LoadedPack, PackRefusal>> {
-  const isFolder = (await lstat(path).catch(() => undefined))?.isDirectory() === true;
-  const loaded = await loadPack(path, { which });
-  if (!loaded.ok) return loaded;
-  const { manifest, manifestBytes } = loaded.value;
-  const signatures = signPack(manifestBytes, loaded.value.signatures, key);
-  const head = { packId: manifest.packId, version: manifest.version, manifestBytes, signatures };
-  const replaced = isFolder ? ok(await replaceSignatures(path, head)) : await rewriteArchive(path, head, which);
-  return replaced.ok ? loadPack(path, { which, trust: trustOf([key]) }) : replaced;
-}
-
-/** An archive is written anew beside itself, blob by blob, and renamed over the old one. */
-async function rewriteArchive(
-  file: string,
-  head: EditionHead,
-  which: Edition | undefined,
-): Promise<Result<unknown, PackRefusal>> {
-  const stage = await openArchiveStage(file, head);
-  try {
-    const copied = await loadPack(file, { which, takeBlob: stage.putBlob });
-    if (copied.ok) await stage.commit(head);
-    return copied;
-  } finally {
-    await stage.abandon();
-  }
-}
-
-/** Checks a pack whole and copies it as checked files into a folder of packs: all of it, or nothing. */
-export async function explodePack(
-  path: string,
-  out: string,
-  options: { readonly trust?: Trust | undefined; readonly which?: Edition | undefined },
-): Promise<Result<LoadedPack, PackRefusal | StageProblem>> {
-  const stage = await openPackStage(out);
-  try {
-    const loaded = await loadPack(path, { ...options, takeBlob: stage.putBlob });
-    if (!loaded.ok) return loaded;
-    const { manifest, manifestBytes, signatures } = loaded.value;
-    const committed = await stage.commit({
-      packId: manifest.packId,
-      version: manifest.version,
-      manifestBytes,
-      signatures,
-    });
-    return committed.ok ? loaded : committed;
-  } finally {
-    await stage.abandon();
-  }
-}
-
 /** A built pack as a carrier, so that it is judged exactly as a reader will judge it. */
 function carrierOf(built: BuiltPack, signatures: readonly PackSignature[]): PackCarrier {
   const inMemory = (bytes: Uint8Array) => ({ bytes: bytes.length, read: () => Promise.resolve(bytes) });
@@ -152,10 +96,4 @@ function carrierOf(built: BuiltPack, signatures: readonly PackSignature[]): Pack
     },
     close: () => undefined,
   };
-}
-
-function trustOf(keys: readonly SigningKey[]): Trust | undefined {
-  return keys.length === 0
-    ? undefined
-    : { keys: keys.map((key) => key.trusted), threshold: keys.length, requiredRoles: [] };
 }

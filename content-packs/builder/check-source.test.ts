@@ -375,6 +375,8 @@ describe('gap fill and essay', () => {
     });
     const built = await buildPack({ source, out: path.join(source, 'out') });
     expect(built).toMatchObject({ ok: true, value: { pack: { manifest: { minPlayer: 2 } } } });
+    // PACK-38: the signed manifest says the limit too, so that tablet and gateway fold alike.
+    expect(built.ok && built.value.pack.manifest.items.map((item) => item.attempts)).toEqual([undefined, 3]);
   });
 
   it('PACK-2 asks for no newer player where nothing new is used', async () => {
@@ -390,6 +392,18 @@ describe('gap fill and essay', () => {
       'language-differs cy/quiz.yaml',
       'language-differs cy/quiz.yaml',
     ]);
+  });
+
+  it('what nobody can mark is not done by a tutor’s word, and the teacher reads what to do', async () => {
+    const byHand = (item: string) => PACK.replace('}\n  - { id: test', `${item === 'lesson' ? ', completion: { rule: manual }' : ''} }\n  - { id: test`).replace('minutes: 3', item === 'quiz' ? 'minutes: 3, completion: { rule: manual }' : 'minutes: 3');
+    const source = await write({ 'pack.yaml': byHand('lesson') });
+    const { problems, compiled } = await checkSource(source);
+    expect(compiled).toBeUndefined();
+    expect(problems.map(({ code, line }) => [code, line])).toEqual([['completion-never', 11]]);
+    expect(problems[0]?.message).toMatch(/no learner could ever finish it.*assignment/);
+    expect(await problemsOf({ 'pack.yaml': byHand('quiz') })).toEqual(['completion-never pack.yaml:12']);
+    const essays = QUIZ.replace(/- \{.*\}/, '- { id: story, kind: essay, ask: Write. }');
+    expect(await problemsOf({ 'pack.yaml': byHand('quiz'), 'en/quiz.yaml': essays, 'cy/quiz.yaml': essays })).toEqual([]);
   });
 
   it('a quiz of essays alone is done when the tutor says so, and counts no attempts', async () => {

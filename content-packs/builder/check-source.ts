@@ -1,6 +1,7 @@
 import type { ActivityId, Language } from '#protocol/packs/inline-text.ts';
 import { lookThrough } from '../checker/look-through.ts';
 import { createCarriedShelf, type CarriedShelf, type CarriedYaml } from './carried-shelf.ts';
+import { checkCompletion } from './check-completion.ts';
 import { checkPackYaml } from './check-pack-yaml.ts';
 import { compareLanguages } from './compare-languages.ts';
 import type { TextPlace } from './compile-inline.ts';
@@ -37,6 +38,7 @@ export async function checkSource(root: string): Promise<CheckedSource> {
   const items = compileItems(source, yaml, { shelf, carried }, problems);
   if (yaml.value.folder !== undefined) carried.useRuntime(yaml.value.folder, yaml.lineOf(['folder']));
   for (const item of items) compareLanguages(item, problems);
+  checkCompletion(items, yaml.lineOf, problems);
   warnOfUnused(source, yaml.value, { shelf, carried }, problems);
   const { readingAge } = yaml.value;
   for (const { code, file, line, message } of await lookThrough({ items, content: carried.used, readingAge }))

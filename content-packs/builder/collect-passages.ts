@@ -9,12 +9,13 @@ export type FoundPassage = Omit<Passage, 'id' | 'also'>;
 
 /**
  * Everything of a pack that can be found in one language, in reading order: the pack itself, each item by its title,
- * each page of a lesson, and a quiz by what it asks. Answers are left out: a search must not give a test away.
+ * each page of a lesson, what was read of books, PDFs and pages (`carried`), and a quiz by what it asks. Answers are left
+ * out: a search must not give a test away.
  */
-export function collectPassages(compiled: CompiledPack, language: Language): readonly FoundPassage[] {
+export function collectPassages(compiled: CompiledPack, language: Language, carried: ReadonlyMap<string, readonly FoundPassage[]> = new Map()): readonly FoundPassage[] {
   const { pack, items } = compiled;
   const about = { title: pack.title[language] ?? '', text: [pack.summary[language] ?? '', ...(pack.topics ?? [])].join('\n') };
-  return [about, ...items.flatMap((item) => passagesOfItem(item, language))];
+  return [about, ...items.flatMap((item) => [...passagesOfItem(item, language), ...(carried.get(item.activityId) ?? [])])];
 }
 
 function passagesOfItem(item: CompiledItem, language: Language): readonly FoundPassage[] {
@@ -37,7 +38,7 @@ function textOfQuiz({ intro, questions }: Quiz): string {
 }
 
 /** Lines put together until a passage is full; a line that is longer than one is cut. */
-function joinToPassages(lines: readonly string[]): readonly string[] {
+export function joinToPassages(lines: readonly string[]): readonly string[] {
   const passages: string[] = [];
   for (const line of lines.map((one) => one.trim().slice(0, MAX_PASSAGE)).filter((one) => one !== '')) {
     const last = passages.at(-1);

@@ -1,5 +1,5 @@
 import { lstat } from 'node:fs/promises';
-import { MAX_FILE_BYTES, type FileList } from '#protocol/packs/file-list.ts';
+import { CHUNK_BYTES, MAX_FILE_BYTES, type FileEntry, type FileList } from '#protocol/packs/file-list.ts';
 import {
   MAX_JSON_BYTES,
   MAX_MANIFEST_BYTES,
@@ -14,6 +14,7 @@ import {
   indexPack,
   parseLesson,
   parseQuiz,
+  verifyChunk,
   verifyFile,
   verifyFileList,
   type FileRefusal,
@@ -186,10 +187,22 @@ async function checkFiles(
     if (!bytes.ok) return bytes.error.code === 'too-large' ? fail({ code: 'size-wrong', detail: entry.path }) : bytes;
     const verified = await verifyFile(entry, bytes.value, sha256);
     if (!verified.ok) return fail({ ...verified.error, detail: entry.path });
+    const chunks = await checkChunks(entry, bytes.value);
+    if (!chunks.ok) return chunks;
     const readable =
       entry.role === 'lesson' ? parseLesson(bytes.value) : entry.role === 'quiz' ? parseQuiz(bytes.value) : ok(true);
     if (!readable.ok) return fail({ ...readable.error, detail: entry.path });
     await takeBlob?.(entry.sha256, bytes.value);
+  }
+  return ok(true);
+}
+
+/** A tablet judges a big file by its chunks alone, so here they must agree with the whole (PACK-13). */
+async function checkChunks(entry: FileEntry, bytes: Uint8Array): Promise<Result<true, FileRefusal>> {
+  for (const index of entry.chunks?.sha256.keys() ?? []) {
+    const chunk = bytes.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES);
+    const verified = await verifyChunk(entry, index, chunk, sha256);
+    if (!verified.ok) return fail({ ...verified.error, detail: entry.path });
   }
   return ok(true);
 }

@@ -42,6 +42,7 @@ export type ProblemCode =
   | 'sentence-long'
   | 'reading-age'
   | 'licence-missing'
+  | 'completion-never'
   | 'language-missing'
   | 'reference-broken'
   | 'calls-network'

@@ -30,7 +30,7 @@ export async function writeManifest(
   warnings: readonly string[],
 ): Promise<BuiltPack> {
   const blobs = new Map<string, PackBlob>();
-  const indexes = writeSearchIndexes(compiled);
+  const indexes = await writeSearchIndexes(compiled);
   const lists = await listFiles(compiled, indexes, blobs);
   const fileLists = lists.map(({ activityId, files }): FileListReference => {
     const { blob, said } = hashBytes(canonicalBytes({ format: FILE_LIST_FORMAT, files }));
@@ -129,9 +129,16 @@ function describeItem(item: CompiledItem, languages: readonly Language[]): PackI
     entry: inLanguages((language) => carried?.entry ?? item.files.get(language)?.path),
     ...(carried?.params === undefined ? {} : { params: carried.params }),
     completion: item.completion ?? usualCompletion(item, languages),
+    ...limitOf(item, languages),
     minutes,
     ...(after.length === 0 ? {} : { prerequisites: after }),
   };
+}
+
+/** How often a quiz may be handed in, where it says so; the same in every language (compare-languages.ts). */
+function limitOf(item: CompiledItem, languages: readonly Language[]): Pick<PackItem, 'attempts'> {
+  const content = item.files.get(languages[0] ?? '')?.content;
+  return content && 'attempts' in content && content.attempts !== undefined ? { attempts: content.attempts } : {};
 }
 
 /**

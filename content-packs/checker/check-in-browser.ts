@@ -7,7 +7,10 @@ import { readConsoleLine } from './read-console-line.ts';
 const SHOW_WITHIN = 20_000;
 
 /** How long what other programs made is watched after it has shown something: late requests and scripts say what is wrong with them. */
-const WATCH_FOR = 1_500;
+const WATCH_FOR = 2_500;
+
+/** How long an item that has shown something may be busy, in milliseconds: half of what a tablet allows. */
+const ANSWER_WITHIN = 5_000;
 
 /** Our own kinds run no scripts of a supplier: what they show they show at once. */
 const OWN_KINDS: ReadonlySet<PackItem['kind']> = new Set(['lesson', 'quiz', 'assignment', 'pdf']);
@@ -63,7 +66,7 @@ async function visit(check: BrowserCheck, item: PackItem, language: string): Pro
         'warning',
         'runtime-absent',
         file,
-        `“${name}” was not opened: the pack ${absent}, which plays it, was not given.`,
+        `“${name}” was not opened: the program that plays it, the pack ${absent}, is not here. The course cannot be published before it is.`,
       ),
     ];
   // A page of its own, so that an item that loops for ever is thrown away with it.
@@ -72,8 +75,10 @@ async function visit(check: BrowserCheck, item: PackItem, language: string): Pro
   try {
     await page.goto(`${check.url}#${item.activityId}/${language}`, { timeout: SHOW_WITHIN });
     const state = await stateOf(page);
-    if (state === 'shown' && !OWN_KINDS.has(item.kind)) await page.waitForTimeout(WATCH_FOR);
-    const verdict = VERDICTS[state];
+    // What shows something and then loops for ever is found by its silence, as on a tablet.
+    const watchFor = OWN_KINDS.has(item.kind) ? 0 : WATCH_FOR;
+    const isSilent = state === 'shown' && !((await isAnswering(page, watchFor)) && (await isAnswering(page, 0)));
+    const verdict = VERDICTS[isSilent ? 'stopped' : state];
     const first = verdict === undefined ? [] : [problemOf('blocker', verdict.code, file, verdict.say(name))];
     return [...first, ...heard.map(({ code, message }) => problemOf('warning', code, file, message))];
   } catch {
@@ -100,6 +105,21 @@ async function stateOf(page: Page): Promise<State> {
   } catch {
     return 'opening';
   }
+}
+
+/**
+ * Whether every frame of the page still answers when it has gone on for `watchFor` milliseconds more, by its own timers: a
+ * busy machine slows them as it slows what the page is about to do.
+ */
+async function isAnswering(page: Page, watchFor: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<boolean>((resolve) => { timer = setTimeout(() => resolve(false), watchFor + ANSWER_WITHIN); });
+  const goOn = `new Promise((resolve) => { setTimeout(resolve, ${String(watchFor)}, true); })`;
+  // A frame that went away meanwhile is not silent.
+  const answers = Promise.all(page.frames().map((frame) => frame.evaluate(goOn).catch(() => true)));
+  const isHeard = await Promise.race([answers.then(() => true), silence]);
+  clearTimeout(timer);
+  return isHeard;
 }
 
 const VERDICTS: Readonly<

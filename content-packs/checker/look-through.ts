@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { CompiledItem } from '../builder/compiled-pack.ts';
 import type { UsedMedia } from '../builder/media-shelf.ts';
 import type { Problem } from '../builder/problem.ts';
-import { decodeText } from '../importers/decode-text.ts';
+import { decodeText } from '../builder/decode-text.ts';
 import { checkContent } from './check-content.ts';
 import { checkReadingAge } from './check-reading-age.ts';
 

@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
-import { declaredCharset, decodeText, markedCharset } from './decode-text.ts';
+import { declaredCharset, decodeText, markedCharset } from '../builder/decode-text.ts';
 
 /** The script every imported page runs first (PACK-32): it denies windows, network and lasting storage, and answers for the LMS. */
 export const CONTENT_SHIM = '<script src="/__host/content-shim.js"></script>';

@@ -2,11 +2,11 @@ import { ok, type Result } from '#protocol/result.ts';
 import { carryContent, CONTENT_FOLDER } from './carry-content.ts';
 import { refuse, type ImportRefusal, type NotCarried } from './import-report.ts';
 import type { Importer, Supplied } from './importer.ts';
-import { folderOf, pathInPackage } from './quiz/path-in-package.ts';
+import { folderOf, pathInPackage } from '../builder/path-in-package.ts';
 import { readDescription } from './read-description.ts';
 import { wordsOf } from './read-ims-manifest.ts';
 import { readLanguage } from './read-language.ts';
-import { allBelow, childOf, childrenOf, type XmlElement } from './read-xml.ts';
+import { allBelow, childOf, childrenOf, type XmlElement } from '../builder/read-xml.ts';
 import { resolvePath } from './resolve-path.ts';
 
 const CONTAINER = 'META-INF/container.xml';

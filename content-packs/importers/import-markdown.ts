@@ -3,7 +3,7 @@ import { ok } from '#protocol/result.ts';
 import { refuse, type ImportedItem, type NotCarried } from './import-report.ts';
 import type { Importer, SourceWriter, Supplied } from './importer.ts';
 import { createMediaCarrier, type MediaCarrier } from './markdown-media.ts';
-import { folderOf } from './quiz/path-in-package.ts';
+import { folderOf } from '../builder/path-in-package.ts';
 import { readLanguage } from './read-language.ts';
 import { slugOf, uniqueSlug } from './slug-of.ts';
 

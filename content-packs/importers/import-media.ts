@@ -31,7 +31,7 @@ export const importMedia: Importer = {
         'not-what-it-says',
         `“${broken}” is not a film or sound of the kind its name says, or it is damaged.`,
       );
-    const languages = languagesOf(supplied);
+    const languages = languagesOf(supplied, media);
     const taken = new Set<string>();
     const used = new Set<string>(media);
     const items: ImportedItem[] = [];
@@ -42,7 +42,7 @@ export const importMedia: Importer = {
     return ok({
       title: supplied.name.replace(/\.[^.]*$/, '').replace(/[_-]+/g, ' '),
       languages,
-      languageSaid: languageOfWords(supplied).length > 0,
+      languageSaid: languageOfWords(supplied, media).length > 0,
       items,
       carried: [],
       notCarried: notUsed(supplied, used),
@@ -112,15 +112,20 @@ function tagOf(name: string, stem: string): string | undefined {
   return bare.startsWith(`${stem}.`) ? bare.slice(stem.length + 1) : undefined;
 }
 
-function languageOfWords(supplied: Supplied): readonly string[] {
+/** Words that belong to nothing here say nothing about its language. */
+function languageOfWords(supplied: Supplied, media: readonly string[]): readonly string[] {
+  const stems = new Set(media.map(stemOf));
   const tags = [...supplied.files.keys()]
     .filter((name) => WORDS.test(name))
-    .flatMap((name) => readLanguage(/\.([a-z]{2,3}(?:[-_][a-z]{2,4})?)\.\w+$/i.exec(name)?.[1]) ?? []);
+    .flatMap((name) => {
+      const [, stem = '', tag] = /^(.*)\.([a-z]{2,3}(?:[-_][a-z]{2,4})?)\.\w+$/i.exec(name) ?? [];
+      return stems.has(stem) ? (readLanguage(tag) ?? []) : [];
+    });
   return [...new Set(tags)].sort();
 }
 
-function languagesOf(supplied: Supplied): readonly [string, ...string[]] {
-  const [first, ...others] = languageOfWords(supplied);
+function languagesOf(supplied: Supplied, media: readonly string[]): readonly [string, ...string[]] {
+  const [first, ...others] = languageOfWords(supplied, media);
   return first === undefined ? ['en'] : [first, ...others];
 }
 

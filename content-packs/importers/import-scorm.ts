@@ -11,7 +11,7 @@ import {
   type ManifestItem,
   type ManifestResource,
 } from './read-ims-manifest.ts';
-import { allBelow, childOf, type XmlElement } from './read-xml.ts';
+import { allBelow, childOf, type XmlElement } from '../builder/read-xml.ts';
 import { resolvePath } from './resolve-path.ts';
 import { readDurationMinutes } from './read-duration.ts';
 

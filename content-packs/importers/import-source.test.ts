@@ -269,6 +269,42 @@ describe('importing and building, signing and verifying what was imported', () =
     expect(manifest.items[0]?.kind).toBe('lesson');
   });
 
+  it('captions that belong to no film are reported, and say nothing about the language of the course', async () => {
+    const mp4 = Buffer.concat([Buffer.from([0, 0, 0, 16]), Buffer.from('ftypisom')]);
+    const { report } = await bringGood('talks', { 'talk.mp4': mp4, 'spoken.fr.vtt': 'WEBVTT\n' });
+    expect(report).toMatchObject({ kind: 'media', languages: ['en'], notCarried: [{ what: 'The file spoken.fr.vtt' }] });
+    expect(report.toSay).toEqual((await bringGood('talk.mp4', mp4)).report.toSay);
+  });
+
+  it('pages with a film: captions that no page names are reported', async () => {
+    const page = '<html lang="en"><head><title>Talks</title></head><body><video><track src="one%20two.vtt"></video></body></html>';
+    const { report } = await bringGood('talks', { 'index.html': page, 'talk.mp4': 'x', 'one two.vtt': 'WEBVTT', 'en/other.vtt': 'WEBVTT' });
+    expect(report).toMatchObject({ kind: 'web', notCarried: [{ what: 'The captions en/other.vtt', file: 'en/other.vtt' }] });
+  });
+
+  it.each([
+    ['captions of the same name in another folder', '<video><track src="en/talk.vtt"></video>', {}, ['cy/talk.vtt']],
+    ['captions whose name another name ends with', '<video><track src="en/talk.vtt"><track src="/cy/walk talk.vtt"></video>', {}, ['cy/talk.vtt']],
+    ['a reference from the top, where the course does not lie', '<video><track src="/en/talk.vtt"></video>', {}, ['cy/talk.vtt', 'en/talk.vtt']],
+    ['a page that only speaks of it', '<p>The file is talk.vtt</p><track src="cy/talk.vtt?v=2">', {}, ['en/talk.vtt']],
+    ['a player set up in an attribute, and data that a script fetches', `<video data-setup='{"tracks":[{"src":"en\\/talk.vtt"}]}'></video>`, { 'data/films.json': '{"captions":"../cy/talk.vtt"}' }, []],
+    ['a page nested deeper than any stack', `${'<b>'.repeat(20_000)}<track src="EN/talk.vtt"><track src="cy/talk.vtt">`, {}, []],
+    ['a script that names it as its page sees it', `<script>play("en/talk.vtt")</script>`, { 'js/play.js': "track.src = 'cy/talk.vtt';" }, []],
+  ])('captions are those that a reference leads to: %s', async (_what, body, more, unused) => {
+    const { report } = await bringGood('talks', { 'index.html': `<html lang="en"><title>Talks</title>${body}</html>`, 'en/talk.vtt': 'WEBVTT', 'cy/talk.vtt': 'WEBVTT', ...more });
+    expect(report.notCarried.map(({ file }) => file).sort()).toEqual(unused);
+  });
+
+  it.each([
+    ['1.2', 'while (win.API == null) win = win.parent; win.API.LMSInitialize("");'],
+    ['2004', 'var api = window.parent.API_1484_11;'],
+  ])('a SCORM %s course without its manifest is brought as pages, and the report says that no scores come', async (_version, script) => {
+    const { report } = await bringGood('golf', { 'index.html': '<html><title>Golf</title></html>', 'js/course.js': script });
+    expect(report).toMatchObject({ kind: 'web', notCarried: [{ what: 'Scores and progress of a SCORM course', file: 'js/course.js' }] });
+    const plain = await bringGood('golf', { 'index.html': '<html><title>Golf</title></html>', 'js/course.js': 'var swing;' });
+    expect(plain.report.notCarried).toEqual([]);
+  });
+
   it('film without captions: imported, and stopped by the checker until it has them', async () => {
     const mp4 = Buffer.concat([Buffer.from([0, 0, 0, 16]), Buffer.from('ftypisom')]);
     const { out } = await bringGood('talk.mp4', mp4);

@@ -3,6 +3,7 @@ import { ok } from '#protocol/result.ts';
 import { carryContent, CONTENT_FOLDER } from './carry-content.ts';
 import { refuse } from './import-report.ts';
 import type { Importer, Supplied } from './importer.ts';
+import { findInPages } from './find-in-pages.ts';
 import { readLanguage } from './read-language.ts';
 
 const FIRST_PAGES = [
@@ -47,7 +48,7 @@ export const importWeb: Importer = {
         },
       ],
       carried: [],
-      notCarried,
+      notCarried: [...(await findInPages(supplied)), ...notCarried],
     });
   },
 };

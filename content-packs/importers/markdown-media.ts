@@ -1,5 +1,5 @@
 import type { SourceWriter, Supplied } from './importer.ts';
-import { pathInPackage } from './quiz/path-in-package.ts';
+import { pathInPackage } from '../builder/path-in-package.ts';
 import { slugOf, uniqueSlug } from './slug-of.ts';
 
 /** `![words](file "title")`; the address has no space and no closing bracket, or stands between `<` and `>`. */

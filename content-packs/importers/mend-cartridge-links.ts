@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Supplied } from './importer.ts';
-import { folderOf, pathInPackage } from './quiz/path-in-package.ts';
+import { folderOf, pathInPackage } from '../builder/path-in-package.ts';
 
 /** Marks that a cartridge writes for the folder of its files and for its pages, plain or escaped (Common Cartridge 1.3, 4.4.2). */
 const FILES = /(?:\$|%24)IMS-CC-FILEBASE(?:\$|%24)\/?([^"'\s<>?#]*)(\?[^"'\s<>#]*)?/g;

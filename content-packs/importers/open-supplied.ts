@@ -3,7 +3,7 @@ import { lstat, mkdir, open, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { MAX_FILE_BYTES } from '#protocol/packs/file-list.ts';
 import { ok, type Result } from '#protocol/result.ts';
-import { decodeText } from './decode-text.ts';
+import { decodeText } from '../builder/decode-text.ts';
 import { ARCHIVE_LIMITS, explodeArchive } from './explode-archive.ts';
 import { refuse, type ImportRefusal, type NotCarried } from './import-report.ts';
 import type { Supplied, SuppliedFile } from './importer.ts';

@@ -1,7 +1,7 @@
 import { ok, type Result } from '#protocol/result.ts';
 import { refuse, type ImportRefusal } from './import-report.ts';
 import type { Supplied } from './importer.ts';
-import { readXml, type XmlElement } from './read-xml.ts';
+import { readXml, type XmlElement } from '../builder/read-xml.ts';
 
 /** A description of a package is a few hundred kilobytes at most; one that is larger is made to fill memory. */
 const LONGEST_BYTES = 16 * 1024 * 1024;

@@ -1,10 +1,10 @@
 import { ok, type Result } from '#protocol/result.ts';
 import type { ImportRefusal } from './import-report.ts';
 import type { Supplied } from './importer.ts';
-import { pathInPackage } from './quiz/path-in-package.ts';
+import { pathInPackage } from '../builder/path-in-package.ts';
 import { readDescription } from './read-description.ts';
 import { readLanguage } from './read-language.ts';
-import { allBelow, childOf, childrenOf, textOf, type XmlElement } from './read-xml.ts';
+import { allBelow, childOf, childrenOf, textOf, type XmlElement } from '../builder/read-xml.ts';
 
 /** The file that describes a SCORM package or a Common Cartridge. */
 export const IMS_MANIFEST = 'imsmanifest.xml';

@@ -9,6 +9,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
+import { chromiumPath } from '../../scripts/lib/chromium-path.mts';
 
 const RATE = 24_000;
 const IN_SECONDS = 4;
@@ -131,7 +132,7 @@ function swell(second: number): number {
 async function makeWaveFilm(): Promise<void> {
   const seconds = 30;
   const rate = 12;
-  const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
   try {
     const page = await browser.newPage({ viewport: { width: 640, height: 360 } });
     for (let frame = 0; frame < seconds * rate; frame += 1) {

@@ -1,5 +1,5 @@
 import type { Session } from 'electron';
-import type { AppFile, AppFiles } from './app-files.ts';
+import { bodyOf, type AppFile, type AppFiles } from './app-files.ts';
 import { APP_HEADERS } from './page-headers.ts';
 
 /**
@@ -9,17 +9,19 @@ import { APP_HEADERS } from './page-headers.ts';
 export const SCHEME_PRIVILEGES = { standard: true, secure: true, supportFetchAPI: true, stream: true } as const;
 
 /** Serves the tablet's page at `app://tablet/` in one session. `files` may still be loading. */
-export function serveApp(session: Session, files: Promise<AppFiles>): void {
-  session.protocol.handle('app', async (request) => answerAppRequest(await files, request.method, request.url));
+export function serveApp(session: Session, files: Promise<AppFiles>, headers: Headers = APP_HEADERS): void {
+  session.protocol.handle('app', async (request) => answerAppRequest(await files, request.method, request.url, headers));
 }
 
+type Headers = Readonly<Record<string, string>>;
+
 /** The answer to one request: a file by its exact path, or "not found" with the same policy on it. */
-export function answerAppRequest(files: AppFiles, method: string, address: string): Response {
+export function answerAppRequest(files: AppFiles, method: string, address: string, headers: Headers = APP_HEADERS): Response {
   const file = method === 'GET' ? findAppFile(files, address) : undefined;
   if (file === undefined) {
-    return new Response('Not found', { status: 404, headers: { ...APP_HEADERS, 'Content-Type': 'text/plain' } });
+    return new Response('Not found', { status: 404, headers: { ...headers, 'Content-Type': 'text/plain' } });
   }
-  return new Response(file.body, { status: 200, headers: { ...APP_HEADERS, 'Content-Type': file.type } });
+  return new Response(bodyOf(file), { status: 200, headers: { ...headers, 'Content-Type': file.type } });
 }
 
 /** A look-up in a map, never a path on the disk, so that `..`, `%2e` and their kind find nothing (security.md 5 C53). */

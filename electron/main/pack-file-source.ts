@@ -1,11 +1,18 @@
 import type { MessagePortMain } from 'electron';
-import { PACK_VIEW_GONE, packFileReplySchema, type PackFileReply, type PackFileRequest } from '#protocol/shell/bridge.ts';
+import {
+  PACK_VIEW_GONE,
+  PACK_VIEW_TOO_LARGE,
+  packFileReplySchema,
+  type PackFileReply,
+  type PackFileRequest,
+  type PackViewEnd,
+} from '#protocol/shell/bridge.ts';
 
 /** Asks the tablet's page for a file of the open pack. A silent page counts as "not there". */
 export type PackFileSource = {
   readonly ask: (path: string, range?: PackFileRequest['range']) => Promise<PackFileReply>;
-  /** Tells the page that the view's process is gone, so that it can say so to the person. */
-  readonly tellGone: () => void;
+  /** Tells the page that the view's process is gone, and why, so that it can say so to the person. */
+  readonly tellGone: (end: PackViewEnd) => void;
   /** Answers all who still wait with "not there", and closes the port. */
   readonly close: () => void;
 };
@@ -42,7 +49,7 @@ export function createPackFileSource(
         port.postMessage({ request, path, ...(range === undefined ? {} : { range }) });
       });
     },
-    tellGone: () => port.postMessage(PACK_VIEW_GONE),
+    tellGone: (end) => port.postMessage(end === 'gone' ? PACK_VIEW_GONE : PACK_VIEW_TOO_LARGE),
     close: () => {
       for (const request of [...waiting.keys()]) settle({ request, status: 404 });
       port.close();

@@ -2,7 +2,7 @@ import { FILE_TYPES, packPathSchema } from '#protocol/packs/file-list.ts';
 import { strictPackIdSchema } from '#protocol/packs/manifest.ts';
 import type { PackFileReply, PackFileRequest } from '#protocol/shell/bridge.ts';
 import { isContentType } from '#protocol/shell/content-policy.ts';
-import type { AppFiles } from './app-files.ts';
+import { bodyOf, type AppFiles } from './app-files.ts';
 import type { PackFileSource } from './pack-file-source.ts';
 import { CONTENT_HEADERS, PACK_FILE_HEADERS, playerHeaders } from './page-headers.ts';
 
@@ -59,7 +59,7 @@ export function notFound(): Response {
 function answerHostFile(pack: OpenPack, path: string): Response {
   const file = pack.hostFiles.get(path);
   if (file === undefined) return notFound();
-  return new Response(file.body, {
+  return new Response(bodyOf(file), {
     status: 200,
     headers: { ...playerHeaders(pack.packId), 'Content-Type': file.type },
   });

@@ -1,4 +1,5 @@
 import {
+  app,
   BrowserView,
   MessageChannelMain,
   session as sessions,
@@ -9,12 +10,14 @@ import {
   type WebContents,
 } from 'electron';
 import { randomUUID } from 'node:crypto';
+import { totalmem } from 'node:os';
 import { fail, ok, type Result } from '#protocol/result.ts';
-import { PACK_PORTS_MESSAGE } from '#protocol/shell/bridge.ts';
+import { PACK_PORTS_MESSAGE, type PackViewEnd } from '#protocol/shell/bridge.ts';
 import { PLAYER_PORT_MESSAGE } from '#protocol/shell/player.ts';
 import type { AppFiles } from './app-files.ts';
 import type { Lockdown } from './lockdown/lockdown.ts';
 import { createPackFileSource, type PackFileSource } from './pack-file-source.ts';
+import { packMemoryLimit, watchPackMemory } from './pack-memory.ts';
 import { answerPackRequest, notFound } from './pack-protocol.ts';
 import { playerPage } from './page-addresses.ts';
 import { pagePreferences } from './page-preferences.ts';
@@ -27,8 +30,11 @@ export type PackViews = {
     bounds: Rectangle,
   ) => Result<{ readonly viewId: string }, { readonly code: 'already-open' }>;
   readonly place: (bounds: Rectangle) => void;
-  /** Ends the view and forgets all that its origin stored. Does nothing when no pack is open. */
-  readonly close: () => void;
+  /**
+   * Takes the view away at once and forgets all that its origin stored; resolves when its page has said its last words and
+   * is gone. Does nothing when no pack is open.
+   */
+  readonly close: () => Promise<void>;
 };
 
 export type PackViewOptions = {
@@ -50,6 +56,7 @@ type Open = {
   readonly window: BrowserWindow;
   readonly view: View;
   readonly source: PackFileSource;
+  readonly stopWatching: () => void;
 };
 
 /** What Electron 25 (BrowserView) and later ones (WebContentsView) have in common. */
@@ -72,16 +79,16 @@ export function createPackViews(options: PackViewOptions): PackViews {
     answerFrom(session, options.hostFiles, () => (current?.packId === packId ? current : undefined));
     return session;
   };
-  const close = (): void => {
+  const close = async (): Promise<void> => {
     const open = current;
     current = undefined;
-    if (open !== undefined) endView(open);
+    if (open !== undefined) await endView(open);
   };
-  const onGone = (gone: Open): void => {
+  const onGone = (gone: Pick<Open, 'view' | 'source'>, end: PackViewEnd): void => {
     // A view that was closed already must not take the next one with it.
-    if (current !== gone) return;
-    gone.source.tellGone();
-    close();
+    if (current?.view !== gone.view) return;
+    gone.source.tellGone(end);
+    void close();
   };
   return {
     open: (packId, bounds) => {
@@ -91,9 +98,10 @@ export function createPackViews(options: PackViewOptions): PackViews {
       options.lockdown.lockPage(view.contents, 'pack');
       view.setBounds(inside(window, bounds));
       const viewId = randomUUID();
-      const opened = { packId, window, view, source: handOverPorts(window.webContents, view.contents, viewId) };
-      current = opened;
-      view.contents.on('render-process-gone', () => onGone(opened));
+      const source = handOverPorts(window.webContents, view.contents, viewId);
+      const stopWatching = watchMemoryOf(view.contents, () => onGone({ view, source }, 'too-large'));
+      current = { packId, window, view, source, stopWatching };
+      view.contents.on('render-process-gone', () => onGone({ view, source }, 'gone'));
       void view.contents.loadURL(playerPage(packId)).catch(() => undefined);
       return ok({ viewId });
     },
@@ -121,18 +129,41 @@ function handOverPorts(page: WebContents, player: WebContents, viewId: string): 
   return createPackFileSource(files.port2);
 }
 
-function endView({ view, source }: Open): void {
+/** Ends a page that takes too much memory, after telling of it. Returns a function that stops the watch. */
+function watchMemoryOf(contents: WebContents, tell: () => void): () => void {
+  return watchPackMemory(() => memoryOf(contents), packMemoryLimit(totalmem()), () => {
+    tell();
+    // At once: it gets no time for last words, which could be more memory.
+    endPage(contents);
+  });
+}
+
+/** What the process of a page has in memory, in bytes; undefined once it is gone. */
+function memoryOf(contents: WebContents): number | undefined {
+  if (contents.isDestroyed()) return undefined;
+  const pid = contents.getOSProcessId();
+  const kilobytes = app.getAppMetrics().find((one) => one.pid === pid)?.memory.workingSetSize;
+  return kilobytes === undefined ? undefined : kilobytes * 1024;
+}
+
+function endView({ view, source, stopWatching }: Open): Promise<void> {
+  stopWatching();
   source.close();
   const { contents } = view;
   const { session } = contents;
+  const gone = new Promise<void>((resolve) => {
+    contents.once('destroyed', () => resolve());
+    // A page that loops for ever does not let go of its process by itself (security.md 5 L167).
+    setTimeout(() => {
+      if (!contents.isDestroyed()) endPage(contents);
+      resolve();
+    }, LET_GO_MS).unref();
+  });
   view.remove();
-  // A page that loops for ever does not let go of its process by itself (security.md 5 L167).
-  setTimeout(() => {
-    if (!contents.isDestroyed()) endPage(contents);
-  }, LET_GO_MS).unref();
   // The next person who opens this pack finds nothing of the one before (security.md 5 L168).
   void session.clearStorageData();
   void session.clearCache();
+  return gone;
 }
 
 /** Electron 30 replaced BrowserView by WebContentsView; the test runtime is 25. */

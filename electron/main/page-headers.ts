@@ -60,6 +60,12 @@ const APP_POLICY = [
 /** Headers of every answer at `app://tablet`, also of "not found": an answer without a policy is a way round it (Cure53 XDC-01-002). */
 export const APP_HEADERS: Readonly<Record<string, string>> = withSafeguards(APP_POLICY);
 
+/** The same on a tablet with a camera: the page itself may ask for it, and the permissions measure says when it gets it. */
+export const APP_HEADERS_WITH_CAMERA: Readonly<Record<string, string>> = {
+  ...APP_HEADERS,
+  'Permissions-Policy': PERMISSIONS_POLICY.replace('camera=()', 'camera=(self)'),
+};
+
 /**
  * Headers of the player's own files in a pack's origin. Its scripts come from `/__host/` only; what a pack brings runs
  * in a frame below it and never in this page.

@@ -23,6 +23,13 @@ export const tabletSettingsSchema = z.strictObject({
   /** How many of the keys must have signed a pack, and in which roles; see `packTrust` for what holds otherwise. */
   packThreshold: z.optional(z.int().check(z.gte(1), z.lte(10))),
   packRoles: z.optional(z.array(signerRoleSchema)),
+  /**
+   * Where the image mounts USB sticks with packs, read-only and with nothing on them allowed to run (ADR 0021). A whole
+   * path; this tablet takes no sticks where it is missing.
+   */
+  usbFolder: z.optional(z.string().check(z.regex(/^\/[^\0]*$/), z.maxLength(500))),
+  /** This model has a camera that may be used for photographs of work on paper; no camera where nothing is said. */
+  camera: z.optional(z.boolean()),
   /** Where this tablet's data lies; Electron's own choice when missing. */
   userData: z.optional(z.string().check(z.minLength(1), z.maxLength(500))),
 });

@@ -8,6 +8,7 @@ import { bootFolders } from './boot-folders.ts';
 import { answerBridgeCalls } from './bridge/answer-bridge-calls.ts';
 import { createBridgeHandlers } from './bridge/bridge-handlers.ts';
 import { createSignIns } from './bridge/sign-ins.ts';
+import { createCameraGrant } from './camera-grant.ts';
 import { checkLaunch } from './check-launch.ts';
 import { readDevice, type DeviceReport } from './device/read-device.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -16,6 +17,7 @@ import { createKioskWindow, type KioskWindow } from './kiosk-window.ts';
 import { applyLockdown, type Lockdown } from './lockdown/lockdown.ts';
 import { measures } from './lockdown/measures.ts';
 import { createPackViews, type PackViews } from './pack-view.ts';
+import { APP_HEADERS, APP_HEADERS_WITH_CAMERA } from './page-headers.ts';
 import { watchPage } from './page-watch.ts';
 import { createMeasureReport, type MeasureReports } from './report-measures.ts';
 import { safeScreenFiles, type SafeReason } from './safe-screen.ts';
@@ -44,6 +46,8 @@ protocol.registerSchemesAsPrivileged([
 const settings = readSettings(settingsFile());
 const dataFolder = placeData(settings.ok ? settings.value : undefined);
 const kiosk = fillsTheScreen();
+const camera = createCameraGrant(settings.ok && settings.value.camera === true, now);
+pageEnds.push(() => camera.close());
 const lockdown = applyLockdown(
   {
     app,
@@ -52,6 +56,7 @@ const lockdown = applyLockdown(
     kiosk,
     packaged: app.isPackaged,
     displayOf: (window) => display.getDisplayMatching(window.getBounds()).bounds,
+    isCameraOpen: () => camera.isOpen(),
     stop: end,
   },
   measures,
@@ -67,11 +72,11 @@ async function boot(): Promise<void> {
   const tablet = session.fromPartition('persist:tablet');
   lockdown.lockSession(session.defaultSession, 'app');
   lockdown.lockSession(tablet, 'app');
-  serveApp(tablet, ownFiles);
+  serveApp(tablet, ownFiles, camera.hasCamera ? APP_HEADERS_WITH_CAMERA : APP_HEADERS);
   app.on('before-quit', () => end(EXIT.asked));
   app.on('window-all-closed', () => undefined);
   const { screen, packs } = createScreen(lockdown, tablet, hostFiles);
-  pageEnds.push(() => packs.close());
+  pageEnds.push(() => void packs.close());
   const reports = createMeasureReport(lockdown, screen.window, now);
   const trouble = settings.ok
     ? answerThePage(settings.value, screen, packs, reports)
@@ -140,6 +145,7 @@ function answerThePage(
     link,
     signIns: createSignIns(vault, link),
     packs,
+    camera,
     report: () => describeTablet(reports),
     heard: () => watch.heard(),
     replacePage: () => screen.replace(),
@@ -165,7 +171,7 @@ function linkToGateway(tablet: TabletSettings): GatewayLink {
     trust: packTrust(tablet),
     folder: dataFolder,
     appVersion: version,
-    now: () => Date.now(),
+    usbFolder: tablet.usbFolder,
   });
 }
 
@@ -210,6 +216,8 @@ function say(reason: SafeReason, code: string): SafeReason {
 
 /** Ends the program. From here on closed windows stay closed. */
 function end(code: ExitCode): void {
+  // The first reason stands: what breaks because the program ends is none.
+  if (ending) return;
   ending = true;
   app.exit(code);
 }

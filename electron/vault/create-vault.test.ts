@@ -340,3 +340,60 @@ describe('the primitives on Node', () => {
     expect(await nodePrimitives.open(key, sealed, 'b')).toBeUndefined();
   });
 });
+
+describe('a recovery sheet', () => {
+  const elsewhere = '0193a000-0000-7000-8000-000000000002' as TabletId;
+  type Sheet = VaultAnswers['make-sheet'];
+  type Read = VaultAnswers['read-sheet'];
+
+  async function comeIn(the: Vault, who: typeof SAM & { forgotten?: boolean }): Promise<VaultAnswers['complete']> {
+    await the.answer({ ask: 'prepare', ...who });
+    const { prisonerNumber, pin } = who;
+    return (await the.answer({ ask: 'complete', tabletId: who.tabletId, prisonerNumber, pin, gatewayKey, ...person('a') })) as VaultAnswers['complete'];
+  }
+
+  it('brings the first tablet’s key to another one, for good, and leaves that one’s own as it was', async () => {
+    const one = vault();
+    const first = await comeIn(one, SAM);
+    const sheet = (await one.answer({ ask: 'make-sheet' })) as Sheet;
+    rmSync(folder, { recursive: true });
+    const other = vault();
+    const second = await comeIn(other, { ...SAM, tabletId: elsewhere, pin: '905176' });
+    if (!first.ok || !second.ok || !sheet.ok) throw new Error('not signed in');
+    expect(second.value.keyring).toEqual([second.value.dataKey]);
+    const read = (await other.answer({ ask: 'read-sheet', words: sheet.value.words, boxes: [sheet.value.box] })) as Read;
+    expect(read).toMatchObject({ ok: true, value: { keyring: [first.value.dataKey, second.value.dataKey], opened: 0 } });
+    const again = await unlock({ ...SAM, tabletId: elsewhere, pin: '905176' });
+    expect(again).toMatchObject({ ok: true, value: { dataKey: second.value.dataKey, keyring: [first.value.dataKey, second.value.dataKey] } });
+    const files = readdirSync(join(folder, 'vault')).map((name) => readFileSync(join(folder, 'vault', name), 'utf8')).join('');
+    for (const word of sheet.value.words) expect(files).not.toContain(`"${word}"`);
+  });
+
+  it('opens after a forgotten PIN what the old PIN opened; without it the new keys are strangers to the old ones', async () => {
+    const one = vault();
+    const first = await comeIn(one, SAM);
+    const sheet = (await one.answer({ ask: 'make-sheet' })) as Sheet;
+    const after = vault();
+    const second = await comeIn(after, { ...SAM, pin: '905176', forgotten: true });
+    if (!first.ok || !second.ok || !sheet.ok) throw new Error('not signed in');
+    expect(second.value.dataKey).not.toBe(first.value.dataKey);
+    expect(second.value.keyring).toEqual([second.value.dataKey]);
+    const read = (await after.answer({ ask: 'read-sheet', words: sheet.value.words, boxes: [sheet.value.box] })) as Read;
+    expect(read).toMatchObject({ ok: true, value: { keyring: [first.value.dataKey, second.value.dataKey] } });
+    expect(await unlock(SAM, vault(), 0)).toMatchObject({ ok: false, error: { code: 'wrong-pin' } });
+  });
+
+  it('or a new PIN is not to be had without a code that the gateway takes: until then the old PIN opens', async () => {
+    const first = await comeIn(vault(), SAM);
+    const prepared = await vault().answer({ ask: 'prepare', ...SAM, pin: '905176', forgotten: true });
+    expect(await vault().answer({ ask: 'prepare', ...SAM, pin: '905176', forgotten: true })).toEqual(prepared);
+    const again = await unlock(SAM);
+    expect(first.ok && again.ok && again.value.dataKey === first.value.dataKey).toBe(true);
+    expect(await unlock({ ...SAM, pin: '905176' })).toMatchObject({ ok: false, error: { code: 'wrong-pin' } });
+  });
+
+  it('is made and read by nobody who is signed out', async () => {
+    expect(await vault().answer({ ask: 'make-sheet' })).toEqual({ ok: false, error: { code: 'signed-out' } });
+    expect(await vault().answer({ ask: 'read-sheet', words: [], boxes: [] })).toEqual({ ok: false, error: { code: 'signed-out' } });
+  });
+});

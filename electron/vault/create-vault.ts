@@ -12,11 +12,13 @@ import {
   type VaultRecord,
   type WrapPlace,
 } from '#protocol/session/key-hierarchy.ts';
+import { unwrapKeyring } from '#protocol/session/keyring.ts';
 import { checkPin } from '#protocol/session/pin-rules.ts';
 import type { SignedIn } from '#protocol/shell/bridge.ts';
 import type { DeviceSecretSource } from './device-secret.ts';
 import { createKeyPair } from './hpke.ts';
 import { openPersonSession, type PersonSession } from './person-session.ts';
+import { openRecoverySession, type RecoverySession } from './recovery-session.ts';
 import type { VaultAnswers, VaultAsk, VaultRequest } from './vault-messages.ts';
 import type { VaultRecords } from './vault-records.ts';
 
@@ -39,16 +41,22 @@ const SALT_BYTES = 16;
 const DATA_KEY_BYTES = 32;
 
 export function createVault(dependencies: VaultDependencies): Vault {
-  let session: PersonSession | undefined;
+  let session: SignedInSession | undefined;
   const signIn: SignIn = async (keys, record, place, gatewayKey) => {
-    const { person } = record;
+    const { personId, displayName } = record.person;
     const { primitives } = dependencies;
-    session = await openPersonSession(primitives, keys, decodeBase64Url(gatewayKey), place.tabletId, person.personId);
+    const { dataKey } = keys;
+    const keyring = await unwrapKeyring(primitives, record.keyring, dataKey, place);
+    session = {
+      ...(await openPersonSession(primitives, keys, decodeBase64Url(gatewayKey), place.tabletId, personId)),
+      sheets: openRecoverySession(dependencies, { personId, place, dataKey, keyring }),
+    };
     return {
-      personId: person.personId,
-      displayName: person.displayName,
+      personId,
+      displayName,
       lookup: place.lookup,
-      dataKey: encodeBase64Url(keys.dataKey),
+      dataKey: encodeBase64Url(dataKey),
+      keyring: keyring.map(encodeBase64Url),
       failuresSinceSignIn: record.failuresSinceSignIn,
     };
   };
@@ -61,15 +69,29 @@ export function createVault(dependencies: VaultDependencies): Vault {
           return complete(dependencies, request, signIn);
         case 'unlock':
           return unlock(dependencies, request, signIn);
-        case 'seal':
-          return session === undefined ? fail({ code: 'signed-out' }) : ok(await session.seal(request));
-        case 'open':
-          return session === undefined ? fail({ code: 'signed-out' }) : session.open(request.changes);
         default:
-          return neverReached(request);
+          return session === undefined ? fail({ code: 'signed-out' }) : answerSignedIn(session, request);
       }
     },
   };
+}
+
+type SignedInSession = PersonSession & { readonly sheets: RecoverySession };
+
+/** What can be asked only while somebody is signed in. */
+async function answerSignedIn(session: SignedInSession, request: Request<'seal' | 'open' | 'make-sheet' | 'read-sheet'>): Promise<VaultAnswers[VaultAsk]> {
+  switch (request.ask) {
+    case 'seal':
+      return ok(await session.seal(request));
+    case 'open':
+      return session.open(request.changes);
+    case 'make-sheet':
+      return session.sheets.make();
+    case 'read-sheet':
+      return session.sheets.read(request.words, request.boxes);
+    default:
+      return neverReached(request);
+  }
 }
 
 /** A record of somebody the gateway has taken; a pending one has nobody to sign in. */
@@ -86,13 +108,16 @@ async function prepare(the: VaultDependencies, request: Request<'prepare'>): Pro
   if (!pin.ok) return fail({ code: 'pin-unfit', fault: pin.error.code });
   const { place, secret } = await locate(the, request);
   const record = await the.records.load(place.lookup);
-  if (record?.person !== undefined) return fail({ code: 'already-here' });
-  const pending = record && (await unwrapKeys(the.primitives, record, request.pin, secret, place));
+  const isHere = record?.person !== undefined;
+  if (isHere && request.forgotten !== true) return fail({ code: 'already-here' });
+  // The old keys stay until the gateway has taken the code: whoever holds no slip can shut nobody out of their diary.
+  const begun = isHere ? record.next : record;
+  const pending = begun && (await unwrapKeys(the.primitives, begun, request.pin, secret, place));
   if (pending?.ok === true) return ok({ publicKey: encodeBase64Url(pending.value.publicKey) });
   const keys = { dataKey: the.randomBytes(DATA_KEY_BYTES), ...(await createKeyPair()) };
   const wrap = await wrapKeys(the.primitives, keys, request.pin, secret, the.randomBytes(SALT_BYTES), place);
   await the.records.setAsideDamaged(place.lookup);
-  const saved = await the.records.save(place.lookup, { version: 1, ...wrap, failures: 0, failuresSinceSignIn: 0 });
+  const saved = await the.records.save(place.lookup, isHere ? { ...record, next: wrap } : newRecord(wrap));
   return saved.ok ? ok({ publicKey: encodeBase64Url(keys.publicKey) }) : saved;
 }
 
@@ -102,8 +127,9 @@ async function complete(
   signIn: SignIn,
 ): Promise<VaultAnswers['complete']> {
   const { place, secret } = await locate(the, request);
-  const pending = await the.records.load(place.lookup);
-  if (pending === undefined) return fail({ code: 'not-prepared' });
+  const stored = await the.records.load(place.lookup);
+  if (stored === undefined) return fail({ code: 'not-prepared' });
+  const pending = stored.next === undefined ? stored : newRecord(stored.next);
   const keys = await unwrapKeys(the.primitives, pending, request.pin, secret, place);
   if (!keys.ok) return fail({ code: 'not-prepared' });
   const { personId, displayName, prisonerNumber } = request;
@@ -140,6 +166,10 @@ async function unlock(
   // On a disk that filled up since, the count stays one too high: an inconvenience, not a loss.
   await the.records.save(place.lookup, { ...record, failures: 0, failuresSinceSignIn: 0 });
   return ok(await signIn(keys.value, record, place, request.gatewayKey));
+}
+
+function newRecord(wrap: NonNullable<VaultRecord['next']>): VaultRecord {
+  return { version: 1, ...wrap, failures: 0, failuresSinceSignIn: 0 };
 }
 
 function isComplete(record: VaultRecord | undefined): record is CompleteRecord {

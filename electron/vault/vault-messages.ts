@@ -3,6 +3,7 @@ import { base64Url, operationIdSchema, personIdSchema, prisonerNumberSchema, tab
 import type { SignedIn } from '#protocol/shell/bridge.ts';
 import { sealedChangesSchema } from '#protocol/sync/change.ts';
 import { sealedPartSchema, type SealedOperation } from '#protocol/sync/operation.ts';
+import type { RecoveryFault } from '#protocol/session/recovery-sheet.ts';
 import type { PinFault } from '#protocol/session/pin-rules.ts';
 import type { Result } from '#protocol/result.ts';
 
@@ -15,7 +16,7 @@ const person = {
 /** Everything the main process may ask of the vault. Both ends are ours; it is parsed all the same. */
 export const vaultRequestSchema = z.discriminatedUnion('ask', [
   /** Makes a person's keys under the PIN they chose, or finds those of a first sign-in that was cut off. */
-  z.strictObject({ ask: z.literal('prepare'), ...person }),
+  z.strictObject({ ask: z.literal('prepare'), ...person, forgotten: z.optional(z.boolean()) }),
   /** The gateway took the first sign-in: the person may come in. */
   z.strictObject({
     ask: z.literal('complete'),
@@ -33,6 +34,9 @@ export const vaultRequestSchema = z.discriminatedUnion('ask', [
   }),
   z.strictObject({ ask: z.literal('seal'), id: operationIdSchema, sequence: z.int(), part: sealedPartSchema }),
   z.strictObject({ ask: z.literal('open'), changes: sealedChangesSchema }),
+  z.strictObject({ ask: z.literal('make-sheet') }),
+  /** Adds to the person's keys what the words open. */
+  z.strictObject({ ask: z.literal('read-sheet'), words: z.array(z.string().check(z.maxLength(20))), boxes: z.array(base64Url(4000)) }),
 ]);
 export type VaultRequest = z.infer<typeof vaultRequestSchema>;
 export type VaultAsk = VaultRequest['ask'];
@@ -56,6 +60,11 @@ export type VaultAnswers = {
   readonly unlock: Result<SignedIn, UnlockFailure>;
   readonly seal: Result<SealedOperation, { readonly code: 'signed-out' }>;
   readonly open: Result<string, { readonly code: 'signed-out' | 'seal-broken' }>;
+  readonly 'make-sheet': Result<{ words: string[]; box: string }, { readonly code: 'signed-out' }>;
+  readonly 'read-sheet': Result<
+    { keyring: string[]; box: string; opened: number },
+    { readonly code: 'signed-out' | 'storage-full' } | RecoveryFault
+  >;
 };
 
 /** An answer, or word that the vault itself failed. The bridge parses the value once more before the page gets it. */

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { IconType } from '../../renderer/ui/icon.tsx';
 import type { Session } from '../staff/staff-api.ts';
 import type { ConsoleLanguage } from './look.ts';
@@ -23,4 +23,17 @@ export type ConsoleFeature = {
   readonly count?: string;
   readonly words: readonly ConsoleNamespace[];
   readonly screen: ComponentType<ConsoleScreenProps>;
+};
+
+/** What a part of a desk is given: the links to the desk's parts, the desk's key, and the rest of the address. */
+export type DeskPartProps = { readonly views: ReactNode; readonly desk: string; readonly rest: readonly string[] };
+
+/** What one feature adds to another's desk. The list of features hands it in; neither knows the other. */
+export type DeskPart = {
+  /** Second part of the address. Its link reads `<namespace of the first words>:view`. */
+  readonly key: string;
+  /** Shown to those whose role has this action. */
+  readonly action: string;
+  readonly words: readonly [ConsoleNamespace, ...ConsoleNamespace[]];
+  readonly view: ComponentType<DeskPartProps>;
 };

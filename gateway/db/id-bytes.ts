@@ -13,7 +13,7 @@ export function idToBytes(id: string): Buffer {
  * The way back: 16 bytes from the database to the lower-case hyphenated form. The caller names the brand
  * (`bytesToId<PersonId>(row.person)`), because only it knows which column it read.
  */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- naming the brand is the point
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- naming the brand is the point
 export function bytesToId<Id extends string>(bytes: Uint8Array): Id {
   if (bytes.length !== 16) throw new Error('Not the bytes of a UUID');
   const hex = Buffer.from(bytes.buffer, bytes.byteOffset, 16).toString('hex');

@@ -46,7 +46,7 @@ function createConnection(database: DatabaseSync): DatabaseConnection {
     return made;
   };
   return {
-    // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- Kysely's interface
+    // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- Kysely's interface
     executeQuery: <Row>(query: CompiledQuery) => {
       const { statement, reader } = prepare(query.sql);
       const parameters = query.parameters as (null | number | bigint | string | Uint8Array)[];
@@ -54,7 +54,7 @@ function createConnection(database: DatabaseSync): DatabaseConnection {
       const { changes, lastInsertRowid } = statement.run(...parameters);
       return Promise.resolve({ rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) });
     },
-    // eslint-disable-next-line require-yield -- the interface wants a generator; nothing of ours streams
+    // oxlint-disable-next-line require-yield -- the interface wants a generator; nothing of ours streams
     streamQuery: async function* () {
       await Promise.resolve();
       throw new Error('Streaming is not used');

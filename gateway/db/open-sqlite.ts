@@ -67,6 +67,8 @@ async function finishOpening(writer: DatabaseSync, inMemory: boolean, options: S
 
 function configure(database: DatabaseSync, options: SqliteOptions): void {
   database.exec('pragma busy_timeout = 5000; pragma foreign_keys = on');
+  // What is deleted is overwritten: a page that somebody has taken back must not lie in a copied file (ADR 0023).
+  database.exec('pragma secure_delete = on');
   database.exec(options.flush === 'always' ? 'pragma journal_mode = wal; pragma synchronous = full' : 'pragma journal_mode = wal; pragma synchronous = off');
 }
 

@@ -8,6 +8,6 @@ export const POSTGRES_TYPES: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
     WHOLE_NUMBERS.includes(oid)
       ? (text: string) => Number(text)
-      : // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- any type number a server may send
+      : // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- any type number a server may send
         (pg.types.getTypeParser(oid, format) as (text: string) => unknown),
 };

@@ -133,11 +133,11 @@ function limitBodyTime(request: FastifyRequest, reply: FastifyReply, limit: numb
 export type DeclaredRoute = { readonly method: string; readonly path: string; readonly action: string | undefined };
 
 declare module 'fastify' {
-  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- merging into Fastify's own needs an interface
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- merging into Fastify's own needs an interface
   interface FastifyInstance {
     readonly declaredRoutes: readonly DeclaredRoute[];
   }
-  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- merging into Fastify's own needs an interface
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- merging into Fastify's own needs an interface
   interface FastifyContextConfig {
     /** The body is streamed by the route itself. */
     readonly upload?: boolean;

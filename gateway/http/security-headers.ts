@@ -26,7 +26,6 @@ const DENIED = [
 const EVERYWHERE = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
-  'permissions-policy': DENIED.map((power) => `${power}=()`).join(', '),
   'x-dns-prefetch-control': 'off',
   'cache-control': 'no-store',
 } as const;
@@ -45,6 +44,7 @@ export type HeaderContext = {
 export function securityHeaders(area: Area, context: HeaderContext): Readonly<Record<string, string>> {
   return {
     ...EVERYWHERE,
+    'permissions-policy': permissionsOf(area),
     'content-security-policy': policyOf(area, context),
     ...(area === 'pack'
       ? // A process of its own where the browser gives it: a lesson that loops must not hold up the app around it.
@@ -58,13 +58,20 @@ export function securityHeaders(area: Area, context: HeaderContext): Readonly<Re
   };
 }
 
+/** The tablet's own page alone may ask for the camera, for photographs of work on paper; a pack in it may not. */
+function permissionsOf(area: Area): string {
+  return DENIED.map((power) => (area === 'tablet' && power === 'camera' ? 'camera=(self)' : `${power}=()`)).join(', ');
+}
+
 function policyOf(area: Area, context: HeaderContext): string {
   switch (area) {
     case 'api':
       return "default-src 'none'; frame-ancestors 'none'; sandbox";
     case 'console':
       return [
-        ...OWN_PAGE,
+        ...OWN_PAGE.filter((rule) => !rule.startsWith('script-src')),
+        // WebAssembly is Argon2id: what people share opens in the desk's own browser, with a key under a password (ADR 0023).
+        "script-src 'self' 'wasm-unsafe-eval'",
         // A draft is looked at in the very player, in an origin of its own (content-packs.md 6.9).
         `frame-src ${context.packSources.join(' ')}`,
         "worker-src 'none'",

@@ -50,6 +50,8 @@ export type StaffRoute = {
   readonly uploadBytes?: number;
   /** Set for a download: the handler names a file, and the scope sends it, or the part of it that was asked for. */
   readonly sendsFile?: true;
+  /** Set for a picture: the handler gives a JPEG, and the scope sends it as that. */
+  readonly sendsPicture?: true;
   readonly reply: z.ZodMiniType;
   readonly handle: (call: StaffCall<undefined, undefined, undefined>) => Promise<Result<unknown, RouteFailure>>;
 };
@@ -107,6 +109,24 @@ export function staffDownload<Params extends Schema = undefined, Query extends S
     method: 'GET',
     sendsFile: true,
     reply: z.object({ path: z.string(), bytes: z.int() }),
+    handle: (call) => route.handle(call as never),
+  };
+}
+
+/**
+ * Declares a picture of somebody else's making: the handler gives bytes that it has found to be a JPEG, and they go out
+ * as that and as nothing else. What every reply has beside (no sniffing, a policy that lets nothing run) holds for it.
+ */
+export function staffPicture<Params extends Schema = undefined>(
+  route: Pick<TypedStaffRoute<Params, undefined, undefined, z.ZodMiniType>, 'path' | 'action' | 'params'> & {
+    readonly handle: (call: Omit<StaffCall<Params, undefined, undefined>, 'body'>) => Promise<Result<Uint8Array, RouteFailure>>;
+  },
+): StaffRoute {
+  return {
+    ...route,
+    method: 'GET',
+    sendsPicture: true,
+    reply: z.instanceof(Uint8Array),
     handle: (call) => route.handle(call as never),
   };
 }

@@ -82,6 +82,7 @@ async function answer(
   const outcome = await route.handle(input as never);
   if (!outcome.ok) return refuse(reply, outcome.error);
   if (route.sendsFile === true) return sendStoredFile(request, reply, outcome.value as StaffFile);
+  if (route.sendsPicture === true) return reply.type('image/jpeg').header('content-disposition', 'inline').send(Buffer.from(outcome.value as Uint8Array));
   // Through the schema on the way out as well: a field nobody declared does not leave (security.md 178).
   return route.reply.parse(outcome.value);
 }

@@ -2,9 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod/mini';
 import { sha256Schema } from '#protocol/ids.ts';
-import { manifestSchema, type SignerRole, signerRoleSchema, type TrustedKey } from '#protocol/packs/manifest.ts';
+import { manifestSchema, signerRoleSchema, type TrustedKey } from '#protocol/packs/manifest.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { type PackCommand, runPackCommand } from './run-pack-command.ts';
+import type { SigningRule } from './signing-rule.ts';
 
 /** What `throughline pack explode` says of a pack it believes. */
 const explodedSchema = z.object({
@@ -24,19 +25,15 @@ export type ExplodeFailure = { readonly code: 'pack-refused'; readonly reason: s
 /** Half a gigabyte is unpacked and hashed in seconds; longer than this is an attack on patience. */
 const TIME_LIMIT = 5 * 60_000;
 
-/** How many keys must have signed, and in which roles; one of those trusted where nothing is said. */
-export type SigningRule = { readonly threshold: number; readonly roles: readonly SignerRole[] };
-const ONE_SIGNATURE: SigningRule = { threshold: 1, roles: [] };
-
 /**
  * Judges and unpacks a pack, an uploaded file or a folder of ours, in a process of its own (run-pack-command.ts).
- * `out` gets all of the pack or nothing.
+ * `out` gets all of the pack or nothing. `rule` says whose signatures it takes to be believed.
  */
 export async function explodePack(
   command: PackCommand,
   keys: readonly TrustedKey[],
   place: { readonly file: string; readonly out: string; readonly work: string },
-  rule: SigningRule = ONE_SIGNATURE,
+  rule: SigningRule,
 ): Promise<Result<ExplodedPack, ExplodeFailure>> {
   if (keys.length === 0) return fail({ code: 'pack-refused', reason: 'key-not-trusted' });
   const trust = await writeKeys(keys, join(place.work, 'trust'));

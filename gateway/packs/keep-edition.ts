@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Kysely } from 'kysely';
 import type { Revocations } from '#protocol/packs/verify-pack.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { appendAudit } from '../audit/append-audit.ts';
@@ -30,6 +31,22 @@ export function revocationReason(revoked: Revocations, { manifest, signedBy }: E
   const signers = signedBy.map((signer) => signer.keyId);
   if (signers.some((keyId) => revoked.keyIds.includes(keyId))) return 'key-revoked';
   return isRevoked(revoked, { ...manifest, signedBy: signers }) ? 'revoked' : undefined;
+}
+
+/** This very edition, where it is kept here already; somebody was not sure that the first upload had worked. */
+export async function findSameEdition(
+  tables: Kysely<PackTables>,
+  staff: StaffCaller,
+  { manifest, manifestSha256 }: ExplodedPack,
+): Promise<PackEdition | undefined> {
+  const row = await tables
+    .selectFrom('pack_editions')
+    .selectAll()
+    .where('pack_id', '=', manifest.packId)
+    .where('version', '=', manifest.version)
+    .where('manifest_sha256', '=', manifestSha256)
+    .executeTakeFirst();
+  return row === undefined ? undefined : editionOf(row, new Map([[staff.staffId, staff.name]]));
 }
 
 /** Keeps an edition that was judged: its row, its files' hashes and the audit entry, in the caller's transaction. */

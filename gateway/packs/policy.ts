@@ -15,9 +15,17 @@ export const packsPolicy = {
     roles: ['education', 'security', 'administrator'],
     why: 'Taking something back must be quick: whoever teaches, guards or runs the system may, and says why.',
   },
+  'packs.revocations': {
+    roles: ['education', 'tutor', 'governor', 'security', 'administrator', 'auditor'],
+    why: 'What was taken back, by whom and why, concerns all who use it, may take it back, or check that.',
+  },
+  'packs.ask-unrevoke': {
+    roles: ['education', 'security', 'administrator'],
+    why: 'Whoever may take something back may say why it should come in again; that alone changes nothing.',
+  },
   'packs.unrevoke': {
     roles: ['security'],
-    why: 'Letting back in what was once taken away is never done by the one who wants to teach with it.',
+    why: 'Letting back in what was once taken away is agreed to by security, and never by the one who asked for it.',
   },
   'packs.draft': {
     roles: ['education'],

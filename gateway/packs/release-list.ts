@@ -9,7 +9,7 @@ import type { PackTables } from './tables.ts';
 import { nodeTrustCrypto } from './verify-with-node.ts';
 
 /** A list older than this is issued again with the next serial, so that a tablet in contact never shows an old one: a day. */
-const REISSUE_AFTER = 24 * 3600 * 1000;
+export const REISSUE_AFTER = 24 * 3600 * 1000;
 
 /** How long the newest list is answered without asking the database. */
 const REMEMBERED = 3600 * 1000;
@@ -38,24 +38,25 @@ export function createReleaseList(dependencies: Dependencies): ReleaseList {
   // The first list of a run is always a new one: a database restored from a back-up has an older serial than tablets saw.
   let fresh = true;
   let known: { readonly list: Promise<Row>; readonly until: number } | undefined;
-  const stop = database.committer.subscribe((news) => {
-    if (news === 'lost-track' || news.some((notice) => notice.topics.includes(RELEASE_TOPIC))) known = undefined;
-  });
-  return {
-    current: () => {
-      if (known === undefined || known.until < clock()) {
-        const list = database.committer.submit((tx) => issue(tx, dependencies, fresh));
-        void list.then(
-          () => (fresh = false),
-          () => undefined,
-        );
-        list.catch(() => (known = undefined));
-        known = { list, until: clock() + REMEMBERED };
-      }
-      return known.list;
-    },
-    close: stop,
+  const current = (): Promise<Row> => {
+    if (known === undefined || known.until < clock()) {
+      const list = database.committer.submit((tx) => issue(tx, dependencies, fresh));
+      void list.then(
+        () => (fresh = false),
+        () => undefined,
+      );
+      list.catch(() => (known = undefined));
+      known = { list, until: clock() + REMEMBERED };
+    }
+    return known.list;
   };
+  const stop = database.committer.subscribe((news) => {
+    if (news !== 'lost-track' && news.every((notice) => !notice.topics.includes(RELEASE_TOPIC))) return;
+    known = undefined;
+    // At once, not when a tablet asks: a stick is written from what lies in the database (ADR 0021).
+    current().catch(() => undefined);
+  });
+  return { current, close: stop };
 }
 
 type Row = SignedText & { readonly serial: number };

@@ -7,7 +7,7 @@ import { appendAudit } from '../audit/append-audit.ts';
 import { bytesToId, idToBytes } from '../db/id-bytes.ts';
 import type { GatewayTransaction } from '../db/transaction.ts';
 import type { StaffCaller } from '../http/staff-route.ts';
-import type { Revocation, RevokeRequest } from './staff-api.ts';
+import type { Revocation, RevocationFacts, RevokeRequest } from './staff-api.ts';
 import type { PackTables } from './tables.ts';
 
 /** Announced by whoever changes what is out or taken back: the signed list is made anew at the next question. */
@@ -44,34 +44,18 @@ export async function revoke(
     .onConflict((conflict) => conflict.columns(['kind', 'subject', 'version']).doNothing())
     .executeTakeFirst();
   if (inserted.numInsertedOrUpdatedRows === 0n) return fail({ code: 'revoked-already' });
-  await note(tx, staff, 'packs.revoke', row, request.reason);
-  return ok(revocationOf(row, new Map([[staff.staffId, staff.name]])));
+  await noteRevocation(tx, staff, 'packs.revoke', row, request.reason);
+  return ok({ ...revocationOf(row, new Map([[staff.staffId, staff.name]])), lift: null });
 }
 
-/** Lets in again what was taken back. The revocation goes; the audit keeps it and the reason for lifting it. */
-export async function liftRevocation(
-  tx: GatewayTransaction,
-  staff: StaffCaller,
-  revocationId: RecordId,
-  reason: string,
-): Promise<Result<void, { readonly code: 'not-found' }>> {
-  const tables = tx.tables<PackTables>();
-  const id = idToBytes(revocationId);
-  const row = await tables.selectFrom('pack_revocations').selectAll().where('id', '=', id).executeTakeFirst();
-  if (row === undefined) return fail({ code: 'not-found' });
-  await tables.deleteFrom('pack_revocations').where('id', '=', id).execute();
-  await note(tx, staff, 'packs.unrevoke', row, reason);
-  return ok(undefined);
-}
-
-/** What stands as taken back, newest first, for the console. */
-export async function listRevocations(
-  tables: Tables,
-  staffNames: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>,
-): Promise<Revocation[]> {
-  const rows = await tables.selectFrom('pack_revocations').selectAll().orderBy('revoked_at', 'desc').execute();
-  const names = await staffNames(rows.map((row) => bytesToId<string>(row.revoked_by)));
-  return rows.map((row) => revocationOf(row, names));
+/** One revocation that stands, or undefined. */
+export function loadRevocationRow(tx: GatewayTransaction, revocationId: RecordId): Promise<Row | undefined> {
+  return tx
+    .tables<PackTables>()
+    .selectFrom('pack_revocations')
+    .selectAll()
+    .where('id', '=', idToBytes(revocationId))
+    .executeTakeFirst();
 }
 
 /** What stands as taken back, as the verifier wants it; in a fixed order, because it goes into signed bytes. */
@@ -125,7 +109,8 @@ function nameOf(request: RevokeRequest): Pick<Row, 'subject' | 'version'> {
     : { subject: request.packId, version: request.version ?? ALL_EDITIONS };
 }
 
-function revocationOf(row: Row, names: ReadonlyMap<string, string>): Revocation {
+/** A revocation as the console shows it, but for who wants to lift it. Takes the names of staff by id. */
+export function revocationOf(row: Row, names: ReadonlyMap<string, string>): RevocationFacts {
   const standing = {
     revocationId: bytesToId<RecordId>(row.id),
     reason: row.reason,
@@ -137,7 +122,8 @@ function revocationOf(row: Row, names: ReadonlyMap<string, string>): Revocation 
   return { kind: 'pack', packId: row.subject as PackId, ...version, ...standing };
 }
 
-async function note(
+/** Writes an act about a revocation into the audit, with its reason, and has the signed list made anew. */
+export async function noteRevocation(
   tx: GatewayTransaction,
   staff: StaffCaller,
   action: string,

@@ -74,7 +74,8 @@ export async function takeRoles(
   return ok(roles);
 }
 
-function rootOf(standing: Roles | undefined, signed: SignedText): RootTrust {
+/** Whom this gateway believes about the next roles document; for the first one, its own root keys. */
+export function rootOf(standing: Roles | undefined, signed: SignedText): RootTrust {
   if (standing !== undefined)
     return { version: standing.version, keys: standing.keys, threshold: standing.thresholds.root };
   const claimed = rolesSchema.safeParse(readJson(documentBytes(signed.document))).data;

@@ -1,5 +1,4 @@
 import { trustedKeySchema } from '#protocol/packs/manifest.ts';
-import { signedTextSchema } from '#protocol/packs/roles.ts';
 import { ok } from '#protocol/result.ts';
 import { doneSchema } from '../http/staff-api.ts';
 import type { GatewayFeature } from '../http/gateway-feature.ts';
@@ -9,13 +8,12 @@ import { distrustKey, trustKey, trustOwnKeys } from './key-actions.ts';
 import { listPacks, loadPackKeys } from './pack-queries.ts';
 import { packsPolicy } from './policy.ts';
 import { MAX_PACK_BYTES, type ReceiveDependencies, receivePack } from './receive-pack.ts';
-import { loadStandingRoles, takeRoles } from './roles-documents.ts';
+import { createRolesRoutes } from './roles-routes.ts';
 import {
-  packEditionSchema,
   packKeyParamsSchema,
   packKeysSchema,
   packsSchema,
-  standingRolesSchema,
+  receivedPackSchema,
 } from './staff-api.ts';
 
 export type PacksDependencies = ReceiveDependencies & DraftDependencies;
@@ -27,7 +25,7 @@ export function createPacks(dependencies: PacksDependencies): GatewayFeature {
     ...createDraftRoutes(dependencies),
     ...keyRoutes(dependencies),
     ...ownKeyRoutes(dependencies),
-    ...rolesRoutes(dependencies),
+    ...createRolesRoutes(dependencies),
   ];
   return { name: 'packs', policy: packsPolicy, staffRoutes };
 }
@@ -45,9 +43,9 @@ function packRoutes(dependencies: PacksDependencies): readonly StaffRoute[] {
     staffUpload({
       path: '/packs',
       action: 'packs.receive',
-      reply: packEditionSchema,
+      reply: receivedPackSchema,
       maxBytes: MAX_PACK_BYTES,
-      handle: ({ staff, bytes }) => receivePack(dependencies, staff, bytes),
+      handle: ({ staff, bytes, now }) => receivePack(dependencies, staff, bytes, now),
     }),
   ];
 }
@@ -85,29 +83,6 @@ function keyRoutes({ database }: PacksDependencies): readonly StaffRoute[] {
           distrustKey(tx, { kind: 'staff', id: staff.staffId }, params.keyId),
         );
         return removed.ok ? ok({ done: true }) : removed;
-      },
-    }),
-  ];
-}
-
-function rolesRoutes({ database }: PacksDependencies): readonly StaffRoute[] {
-  return [
-    staffRoute({
-      method: 'GET',
-      path: '/pack-roles',
-      action: 'packs.keys',
-      reply: standingRolesSchema,
-      handle: async () => ok({ roles: (await loadStandingRoles(database.reads())) ?? null }),
-    }),
-    staffRoute({
-      method: 'POST',
-      path: '/pack-roles',
-      action: 'packs.trust',
-      body: signedTextSchema,
-      reply: standingRolesSchema,
-      handle: async ({ staff, body }) => {
-        const taken = await database.committer.submit((tx) => takeRoles(tx, staff, body));
-        return taken.ok ? ok({ roles: taken.value }) : taken;
       },
     }),
   ];

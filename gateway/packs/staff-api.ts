@@ -7,7 +7,7 @@ import {
   signerRoleSchema,
   trustedKeySchema,
 } from '#protocol/packs/manifest.ts';
-import { rolesSchema } from '#protocol/packs/roles.ts';
+import { roleKeySchema, rolesSchema } from '#protocol/packs/roles.ts';
 
 /** Whom a pack is published to. Wings and people may be combined by publishing more than once. */
 export const packAudienceSchema = z.discriminatedUnion('kind', [
@@ -48,6 +48,21 @@ export const packEditionSchema = z.object({
   receivedBy: z.string(),
 });
 export type PackEdition = z.infer<typeof packEditionSchema>;
+
+/** A ready-made pack that waits for a second person, as the draft of this id. */
+export const waitingPackSchema = z.object({
+  draftId: recordIdSchema,
+  packId: packIdSchema,
+  version: z.int(),
+  title: z.record(z.string(), z.string()),
+  signedBy: z.array(z.object({ keyId: z.string(), role: signerRoleSchema })),
+  /** Of education and security, those that had not signed it when it came. */
+  lacks: z.array(signerRoleSchema),
+});
+export type WaitingPack = z.infer<typeof waitingPackSchema>;
+/** POST /packs: an edition where enough keys of the right roles have signed it, else what waits. */
+export const receivedPackSchema = z.union([waitingPackSchema, packEditionSchema]);
+export type ReceivedPack = z.infer<typeof receivedPackSchema>;
 
 /** Published to one audience. The edition published last is the one everybody gets: an edition never goes back. */
 export const packPublicationSchema = z.object({
@@ -134,19 +149,62 @@ export const revokeRequestSchema = z.discriminatedUnion('kind', [
 export type RevokeRequest = z.infer<typeof revokeRequestSchema>;
 
 const standing = { revocationId: recordIdSchema, reason: z.string(), revokedAt: timeSchema, revokedBy: z.string() };
+/** Somebody wants it to be let in again; another person of security has to agree. */
+export const liftSchema = z.object({ reason: z.string(), askedAt: timeSchema, askedBy: z.string(), mine: z.boolean() });
+export type Lift = z.infer<typeof liftSchema>;
+const lift = z.nullable(liftSchema);
 /** One revocation that stands. */
 export const revocationSchema = z.discriminatedUnion('kind', [
-  z.object({ ...revokedThing.pack, ...standing }),
-  z.object({ ...revokedThing.key, ...standing }),
+  z.object({ ...revokedThing.pack, ...standing, lift }),
+  z.object({ ...revokedThing.key, ...standing, lift }),
 ]);
 export type Revocation = z.infer<typeof revocationSchema>;
+type Facts<Of> = Of extends Revocation ? Omit<Of, 'lift'> : never;
+/** A revocation without who wants to lift it. */
+export type RevocationFacts = Facts<Revocation>;
 
 /** GET /revocations: what is taken back now, newest first. */
 export const revocationsSchema = z.object({ revocations: z.array(revocationSchema) });
 
-/** POST /revocations/:revocationId/lift: lets it in again. */
+/**
+ * POST /revocations/:revocationId/lift: asks that it be let in again. DELETE: takes that wish back, or turns it down.
+ * POST …/lift/agree: the second person lets it in.
+ */
 export const revocationParamsSchema = z.object({ revocationId: recordIdSchema });
 export const liftRequestSchema = z.strictObject({ reason: reasonSchema });
 
+/** GET /pack-release: the newest signed list of what is live; null before the first. It is issued anew at `nextAt` at the latest. */
+export const releaseStateSchema = z.object({
+  release: z.nullable(
+    z.object({
+      serial: z.int(),
+      issuedAt: timeSchema,
+      nextAt: timeSchema,
+      packs: z.int(),
+      revoked: z.int(),
+      /** Whether tablets are given it: only where a roles document names the gateway's key. */
+      given: z.boolean(),
+    }),
+  ),
+});
+
 /** POST /pack-roles: the next roles document, as `throughline keys roles` wrote it. GET: the one that stands, or null. */
 export const standingRolesSchema = z.object({ roles: z.nullable(rolesSchema) });
+
+/** POST /pack-roles/look: what a roles document says, before it is taken over. Nothing changes. */
+export const rolesLookSchema = z.object({
+  roles: rolesSchema,
+  /** The version that stands here; null: none. */
+  against: z.nullable(z.int()),
+  /** Ids of the root keys whose signatures under it are right. */
+  signers: z.array(keyIdSchema),
+  /** Keys that are in one of the two only, and keys that are in both under another role. */
+  added: z.array(roleKeySchema),
+  removed: z.array(roleKeySchema),
+  /** How many keys it took until now; null: no document stands. */
+  before: z.nullable(rolesSchema.shape.thresholds),
+  rolesBefore: z.nullable(z.array(signerRoleSchema)),
+  /** Why it would not be taken (protocol/packs/verify-roles.ts); null: it would. */
+  refusal: z.nullable(z.string()),
+});
+export type RolesLook = z.infer<typeof rolesLookSchema>;

@@ -65,6 +65,13 @@ export type PackTables = {
     readonly revoked_at: number;
     readonly revoked_by: Uint8Array;
   };
+  /** Somebody wants a revocation lifted; another person agrees, and both rows go. */
+  readonly pack_lifts: {
+    readonly revocation: Uint8Array;
+    readonly reason: string;
+    readonly asked_at: number;
+    readonly asked_by: Uint8Array;
+  };
   /** Every roles document this gateway took, oldest first: a tablet follows them one by one (ROLE-2). */
   readonly pack_roles: {
     readonly version: number;
@@ -191,6 +198,18 @@ export const packMigrations: readonly Migration[] = [
       await m.run('alter table pack_publications add column from_day text');
       await m.run('alter table pack_publications add column until_day text');
       await m.run(`alter table pack_published add column staff_pick ${whole} not null default 0`);
+    },
+  },
+  {
+    name: 'packs-6-lifts',
+    up: async (m) => {
+      await m
+        .createTable('pack_lifts')
+        .addColumn('revocation', m.id, (c) => c.primaryKey())
+        .addColumn('reason', m.text, (c) => c.notNull())
+        .addColumn('asked_at', m.time, (c) => c.notNull())
+        .addColumn('asked_by', m.id, (c) => c.notNull())
+        .execute();
     },
   },
 ];

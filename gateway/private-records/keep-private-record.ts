@@ -17,12 +17,12 @@ export type PrivateRecordRow = {
 };
 
 /** Where a feature's private records are kept, and as what they go back to the person. */
-export type PrivateShelf = { readonly table: 'selfhelp_records' | 'education_private'; readonly record: string };
+export type PrivateShelf = { readonly table: 'selfhelp_records' | 'education_private' | 'recovery_sheets'; readonly record: string };
 
 /**
  * Keeps one revision of a private record and gives it back on the person's stream. A record has one writer, but that
  * writer may have had two tablets. A save made from an older revision than the newest here is a sibling: both are kept,
- * each under its own revision, and both go back to the person (ADR 0003).
+ * each under its own revision, and both go back to the person (ADR 0003). What names the box it replaces goes by that.
  */
 export async function keepPrivateRecord(
   tx: GatewayTransaction,
@@ -34,30 +34,29 @@ export async function keepPrivateRecord(
   const key = { person: idToBytes(context.personId), record: idToBytes(save.recordId) };
   const kept = await tables
     .selectFrom(table)
-    .select(['revision', 'stream_id'])
+    .select(['revision', 'stream_id', 'box'])
     .where('person', '=', key.person)
     .where('record', '=', key.record)
     .execute();
-  const replaced = kept.find((row) => row.revision === save.baseRevision);
+  const replaced = kept.find((row) => (save.baseBox === undefined ? row.revision === save.baseRevision : row.box === save.baseBox));
   const revision = Math.max(0, save.baseRevision, ...kept.map((row) => row.revision)) + 1;
   // Made from one that is kept: it takes that one's place. Made from any other: all stay, and it stands beside them.
   const streamId = replaced?.stream_id ?? (kept.length === 0 ? save.recordId : `${save.recordId}.${String(revision)}`);
-  if (replaced !== undefined) {
+  const chosenAgainst = kept.filter((row) => row !== replaced && save.replaces?.includes(row.revision) === true);
+  const gone = [...(replaced === undefined ? [] : [replaced]), ...chosenAgainst].map((row) => row.revision);
+  if (gone.length > 0) {
     await tables
       .deleteFrom(table)
       .where('person', '=', key.person)
       .where('record', '=', key.record)
-      .where('revision', '=', replaced.revision)
+      .where('revision', 'in', gone)
       .execute();
   }
   await tables
     .insertInto(table)
     .values({ ...key, revision, stream_id: streamId, box: save.box, received_at: context.now })
     .execute();
-  await appendChange(tx, {
-    audience: personAudience(context.personId),
-    record,
-    id: streamId,
-    put: { recordId: save.recordId, revision, box: save.box },
-  });
+  const audience = personAudience(context.personId);
+  for (const row of chosenAgainst) if (row.stream_id !== streamId) await appendChange(tx, { audience, record, id: row.stream_id, removed: true });
+  await appendChange(tx, { audience, record, id: streamId, put: { recordId: save.recordId, revision, box: save.box } });
 }

@@ -10,6 +10,10 @@ export const staffRoles = [
   'security',
   'auditor',
   'governor',
+  'safer-custody',
+  'keyworker',
+  'substance-misuse',
+  'healthcare',
 ] as const;
 export const staffRoleSchema = z.enum(staffRoles);
 export type StaffRole = z.infer<typeof staffRoleSchema>;

@@ -1,3 +1,4 @@
+import { recordKindSchema } from '#protocol/sync/change.ts';
 import type { GatewayTransaction } from '../db/transaction.ts';
 import type { SyncTables } from './sync-tables.ts';
 
@@ -23,9 +24,11 @@ export type NewChange = {
 
 /**
  * Writes a change into the log, in the job that changed the record (SPEC PUSH-7). It replaces the record's older
- * row for that audience: a tablet that missed ten versions needs only the last (PULL-3).
+ * row for that audience: a tablet that missed ten versions needs only the last (PULL-3). Throws for a record whose name
+ * tablets do not read: they would refuse the whole exchange, and every one after it.
  */
 export async function appendChange(tx: GatewayTransaction, change: NewChange): Promise<void> {
+  const record = recordKindSchema.parse(change.record);
   const row = {
     commit_number: tx.commit,
     ordinal: tx.nextOrdinal(),
@@ -35,7 +38,7 @@ export async function appendChange(tx: GatewayTransaction, change: NewChange): P
   await tx
     .tables<SyncTables>()
     .insertInto('change_log')
-    .values({ audience: change.audience, record: change.record, record_id: change.id, ...row })
+    .values({ audience: change.audience, record, record_id: change.id, ...row })
     .onConflict((conflict) => conflict.columns(['audience', 'record', 'record_id']).doUpdateSet(row))
     .execute();
   tx.announce(change.audience);

@@ -1,6 +1,7 @@
 import { createHash, createSecretKey } from 'node:crypto';
 import type { TabletId } from '#protocol/ids.ts';
 import type { ExchangeReply, ExchangeRequest, Stream, StreamPage, TabletReport } from '#protocol/sync/exchange.ts';
+import type { Alert, AlertReceived } from '#protocol/alerts/schema.ts';
 import type { GatewayDatabase } from '../db/gateway-database.ts';
 import { personAudience, tabletAudience } from './change-log.ts';
 import { isInHistory, makeCursor, readCursor, WHOLE_COMMIT } from './cursor.ts';
@@ -12,6 +13,7 @@ import { createPush } from './push.ts';
 import type { ApplyOperation, PeopleOnTablets } from './push-dependencies.ts';
 import { makeReceipt } from './receipt.ts';
 import type { Seals } from './seals.ts';
+import { settleReport } from './settle-report.ts';
 
 export type ExchangeDependencies = {
   readonly database: GatewayDatabase;
@@ -27,6 +29,8 @@ export type ExchangeDependencies = {
   readonly clock: () => number;
   /** Changes in a page; smaller than the protocol's most only where paging itself is tried. */
   readonly pageSize?: number;
+  /** Takes calls for help; answers those that are committed (SPEC ALERT-3). */
+  readonly takeAlerts?: (tabletId: TabletId, alerts: readonly Alert[]) => Promise<readonly AlertReceived[]>;
   /** What a tablet said about itself; never holds up the exchange. */
   readonly onReport: (tabletId: TabletId, report: TabletReport) => void;
   /** An operation whose feature threw: the id and the error, never a body. */
@@ -64,15 +68,19 @@ export async function createExchange(dependencies: ExchangeDependencies): Promis
     const done = load.begin();
     try {
       const restored = !isKnownMark(request.mark);
+      // Calls for help before everything else (SPEC ALERT-2).
+      const received = request.alerts === undefined ? undefined : await dependencies.takeAlerts?.(tabletId, request.alerts);
       // Push first, so that what an operation changed comes back in the same exchange.
       const answers = await push(tabletId, request.operations);
       const pages = await pullStreams({ pull, people, seals }, tabletId, request.streams);
-      if (request.report !== undefined) dependencies.onReport(tabletId, request.report);
+      if (request.report !== undefined)
+        dependencies.onReport(tabletId, settleReport(request.report, answers, { tabletTime: request.tabletTime, now: clock() }));
       return {
         serverTime: clock(),
         mark: makeMark(),
         restored,
         answers: [...answers],
+        ...(received === undefined ? {} : { alerts: [...received] }),
         pages,
         backedUpTo: history.backedUpTo(),
         nextSyncAfter: nextExchangeAfter({ slot: slotOf(tabletId), now: clock(), load: load.share() }),

@@ -1,8 +1,9 @@
 import { z } from 'zod/mini';
 import { packIdSchema, recordIdSchema, timeSchema } from '../ids.ts';
-import { MAX_PART_CHARACTERS, MAX_WORK_CHARACTERS, MAX_WORK_PARTS } from '../packs/assignment.ts';
+import { MAX_PART_CHARACTERS, MAX_PHOTOS, MAX_WORK_CHARACTERS, MAX_WORK_PARTS } from '../packs/assignment.ts';
 import { activityIdSchema, languageSchema } from '../packs/inline-text.ts';
 import { partIdSchema } from '../packs/quiz.ts';
+import { photosSchema } from './photo.ts';
 
 /** What was written for one part, with the question beside it, so that the tutor sees what the person was asked. */
 export const workPartSchema = z.strictObject({
@@ -12,14 +13,13 @@ export const workPartSchema = z.strictObject({
 });
 export type WorkPart = z.infer<typeof workPartSchema>;
 
-/** All that was written, at least a word and at most `MAX_WORK_CHARACTERS`. */
+/** All that was written, at most `MAX_WORK_CHARACTERS`; that there is something at all is the hand-in's to say. */
 export const workPartsSchema = z
   .array(workPartSchema)
   .check(
     z.minLength(1),
     z.maxLength(MAX_WORK_PARTS),
     z.refine((parts) => parts.reduce((sum, part) => sum + part.text.length, 0) <= MAX_WORK_CHARACTERS, 'The work is too long'),
-    z.refine((parts) => parts.some((part) => part.text.trim() !== ''), 'Something is written'),
     z.refine((parts) => new Set(parts.map(({ partId }) => partId)).size === parts.length, 'Every part stands once'),
   );
 
@@ -27,20 +27,24 @@ export const workPartsSchema = z
  * Operation `education.hand-in`: a piece of written work, whole. `workId` is also the id of the operation, so that its
  * receipt is the work's. Handing in again is another operation: what was handed in before is never written over.
  */
-export const handInSchema = z.strictObject({
-  workId: recordIdSchema,
-  packId: packIdSchema,
-  packVersion: z.int().check(z.gte(1)),
-  activityId: activityIdSchema,
-  language: languageSchema,
-  parts: workPartsSchema,
-  /** The tablet's clock: for display (CLOCK-1). */
-  writtenAt: timeSchema,
-});
+export const handInSchema = z
+  .strictObject({
+    workId: recordIdSchema,
+    packId: packIdSchema,
+    packVersion: z.int().check(z.gte(1)),
+    activityId: activityIdSchema,
+    language: languageSchema,
+    parts: workPartsSchema,
+    /** Photographs of work on paper; each follows in an operation of its own. Absent where there is none. */
+    photos: z.optional(photosSchema),
+    /** The tablet's clock: for display (CLOCK-1). */
+    writtenAt: timeSchema,
+  })
+  .check(z.refine(({ parts, photos = [] }) => photos.length > 0 || parts.some(({ text }) => text.trim() !== ''), 'Something is written, or photographed'));
 export type HandIn = z.infer<typeof handInSchema>;
 
 /** Kinds of operation of written work. Taking work back before it was handed over is the outbox's own (OUT-5). */
-export const workOperations = { handIn: 'education.hand-in' } as const;
+export const workOperations = { handIn: 'education.hand-in', photo: 'education.photo' } as const;
 /** Change record of the person stream: a `WorkRecord`. Id: workId. */
 export const workRecords = { work: 'education.work' } as const;
 
@@ -79,5 +83,7 @@ export const workRecordSchema = z.object({
   receivedAt: z.nullable(timeSchema),
   mark: z.nullable(markSchema),
   refusal: z.nullable(z.string().check(z.maxLength(60))),
+  /** How many of `photos` the gateway has; it says so after each. Absent: none yet. */
+  photosHere: z.optional(z.int().check(z.gte(0), z.lte(MAX_PHOTOS))),
 });
 export type WorkRecord = z.infer<typeof workRecordSchema>;

@@ -58,6 +58,14 @@ export type CertificateFacts = z.infer<typeof certificateFactsSchema>;
 /** Change record of the person stream: a `CertificateRecord`. Id: the number. */
 export const certificateRecords = { certificate: 'education.certificate' } as const;
 
+/** What a part of a course asked for, and the best of all tries; `best` is null where a score was not what passed it. */
+export const certificateResultSchema = z.object({
+  activityId: z.string().check(z.maxLength(200)),
+  passMark: z.number(),
+  best: z.nullable(z.number()),
+});
+export type CertificateResult = z.infer<typeof certificateResultSchema>;
+
 /** A certificate as the person has it on any tablet. */
 export const certificateRecordSchema = z.object({
   number: certificateNumberSchema,
@@ -70,6 +78,8 @@ export const certificateRecordSchema = z.object({
   issuedAt: timeSchema,
   /** Seconds of work it stands for. */
   seconds: z.number(),
+  /** Every part with a pass mark: the mark, and the best that was reached, as shares of 1. Absent from older gateways. */
+  results: z.optional(z.readonly(z.array(certificateResultSchema))),
   revokedAt: z.nullable(timeSchema),
 });
 export type CertificateRecord = z.infer<typeof certificateRecordSchema>;

@@ -35,6 +35,12 @@ export type ProgressTally = {
   readonly lastAt: number | undefined;
 };
 
+/**
+ * Counts up whenever what is counted, or what is made of it (rules.ts, stuck-rules.ts), changes: whoever keeps tallies
+ * counts all events anew then.
+ */
+export const PROGRESS_RULES = 2;
+
 /** Nothing has happened yet. */
 export const EMPTY_TALLY: ProgressTally = {
   opened: false,
@@ -62,17 +68,6 @@ export function addToTally(tally: ProgressTally, event: ProgressEvent): Progress
     firstAt: Math.min(tally.firstAt ?? event.at, event.at),
     lastAt: Math.max(tally.lastAt ?? event.at, event.at),
   };
-}
-
-/** Best score of all tries that had one, 0 to 1. */
-export function bestScoreOf({ attempts }: ProgressTally): number | undefined {
-  const scores = attempts.flatMap(({ fraction }) => fraction ?? []);
-  return scores.length === 0 ? undefined : Math.max(...scores);
-}
-
-/** Score of the last try that had one, 0 to 1. */
-export function lastScoreOf({ attempts }: ProgressTally): number | undefined {
-  return attempts.findLast(({ fraction }) => fraction !== undefined)?.fraction;
 }
 
 /** Verbs that end an attempt. */

@@ -1,6 +1,5 @@
-import type { Completion } from '../packs/manifest.ts';
-import { judgeTally, type ProgressStatus } from './completion-rules.ts';
-import { addToTally, bestScoreOf, EMPTY_TALLY, lastScoreOf, type Attempt, type ProgressTally } from './progress-tally.ts';
+import { bestScoreOf, judgeTally, lastScoreOf, type ItemRule, type JudgedAttempt, type ProgressStatus } from './completion-rules.ts';
+import { addToTally, EMPTY_TALLY, type ProgressTally } from './progress-tally.ts';
 import type { ProgressEvent } from './schema.ts';
 
 /** What the counts of one activity mean. Derived, never stored as truth (Kolibri's session and summary logs). */
@@ -11,9 +10,9 @@ export type ProgressFigures = {
   /** Best and last attempt as fractions, where one had a score. */
   readonly bestScore: number | undefined;
   readonly lastScore: number | undefined;
-  /** How many attempts; `attemptList` has each. */
+  /** How many attempts, those beyond a limit too; `attemptList` has each. */
   readonly attempts: number;
-  readonly attemptList: readonly Attempt[];
+  readonly attemptList: readonly JudgedAttempt[];
   readonly seconds: number;
   /** When anything last happened, by the tablet's clock; display only. */
   readonly lastAt: number | undefined;
@@ -32,26 +31,26 @@ export type ProgressSummary = ProgressFigures & {
  * (property-tested): events from two tablets merge to the same summary on tablet and gateway. Progress is the furthest
  * reached, best score and completion are sticky, time is a sum.
  */
-export function summariseProgress(events: readonly ProgressEvent[], completion: Completion): ProgressSummary {
+export function summariseProgress(events: readonly ProgressEvent[], rule: ItemRule): ProgressSummary {
   const once = [...new Map(events.map((event) => [event.eventId, event])).values()];
   const placed = once
     .filter(({ data }) => data.page !== undefined || data.place !== undefined)
     .reduce<ProgressEvent | undefined>((newest, event) => (newest === undefined || isLater(event, newest) ? event : newest), undefined);
   return {
-    ...figuresOfTally(once.reduce(addToTally, EMPTY_TALLY), completion),
+    ...figuresOfTally(once.reduce(addToTally, EMPTY_TALLY), rule),
     resume: placed === undefined ? undefined : resumeAt(placed),
   };
 }
 
 /** What the counts of one activity mean by the rule its signed manifest gives it: the same on tablet and gateway (PACK-16). */
-export function figuresOfTally(tally: ProgressTally, completion: Completion): ProgressFigures {
+export function figuresOfTally(tally: ProgressTally, rule: ItemRule): ProgressFigures {
   const { furthest, share, workedMs, lastAt } = tally;
-  const { status, everDone, attempts } = judgeTally(tally, completion);
+  const { status, everDone, attempts } = judgeTally(tally, rule);
   return {
     status,
-    fraction: everDone ? 1 : completion.rule === 'listened' ? share : furthest,
-    bestScore: bestScoreOf(tally),
-    lastScore: lastScoreOf(tally),
+    fraction: everDone ? 1 : rule.completion.rule === 'listened' ? share : furthest,
+    bestScore: bestScoreOf(attempts),
+    lastScore: lastScoreOf(attempts),
     attempts: attempts.length,
     attemptList: attempts,
     seconds: workedMs / 1000,

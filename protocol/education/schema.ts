@@ -68,6 +68,8 @@ export const packReleaseSchema = z.object({
   publishedAt: timeSchema,
   /** Staff recommend it: it stands near the top of the catalogue. */
   staffPick: z.optional(z.boolean()),
+  /** A program that courses need (PACK-33): it is fetched before them. */
+  kind: z.optional(z.literal('runtime')),
   /** First and last day (`YYYY-MM-DD`, the tablet's calendar) on which the prison shows it; a pack's own days narrow this. */
   from: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
   until: z.optional(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),

@@ -45,7 +45,7 @@ describe('written work', () => {
 
 describe('who is stuck', () => {
   const attempts = (count: number) => Array.from({ length: count }, (_, at) => ({ eventId: String(at), at, fraction: 0.2, passed: false, byScore: true }));
-  const activity = (fields: Partial<typeof EMPTY_TALLY>, minutes = 30) => ({ activityId: 'c.one', minutes, figures: figuresOfTally({ ...EMPTY_TALLY, opened: true, ...fields }, { rule: 'scorm' }) });
+  const activity = (fields: Partial<typeof EMPTY_TALLY>, minutes = 30) => ({ activityId: 'c.one', minutes, figures: figuresOfTally({ ...EMPTY_TALLY, opened: true, ...fields }, { completion: { rule: 'scorm' } }) });
   const reasons = (...all: ReturnType<typeof activity>[]) => findStuck(all, 0, 1).map(({ reason }) => reason);
 
   it('is somebody who failed twice, or tried three times, and not somebody who passed in the end', () => {

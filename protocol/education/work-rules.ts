@@ -14,9 +14,9 @@ export function judgeLength(words: number, guide: AssignmentPart['words']): 'sho
   return guide?.atMost !== undefined && words > guide.atMost ? 'long' : 'enough';
 }
 
-/** Why written work cannot be handed in yet: nothing was written, or it is longer than an operation may be. */
-export function checkWork(parts: readonly WorkPart[]): Result<void, { readonly code: 'nothing-written' | 'too-long' }> {
-  if (parts.every(({ text }) => text.trim() === '')) return fail({ code: 'nothing-written' });
+/** Why work cannot be handed in yet: nothing was written or photographed, or it is longer than an operation may be. */
+export function checkWork(parts: readonly WorkPart[], photos = 0): Result<void, { readonly code: 'nothing-written' | 'too-long' }> {
+  if (photos === 0 && parts.every(({ text }) => text.trim() === '')) return fail({ code: 'nothing-written' });
   const all = parts.reduce((sum, { text }) => sum + text.length, 0);
   return all > MAX_WORK_CHARACTERS || parts.some(({ text }) => text.length > MAX_PART_CHARACTERS) ? fail({ code: 'too-long' }) : ok(undefined);
 }

@@ -31,7 +31,7 @@ export const bodySchema = z.string().check(
   z.minLength(1),
   z.maxLength(MAX_BODY * 2),
   // Invisible and control characters are a covert channel and confuse moderators (security.md section 9).
-  // eslint-disable-next-line no-control-regex -- naming the control characters is the point
+  // oxlint-disable-next-line no-control-regex -- naming the control characters is the point
   z.regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u2060\ufeff\u{e0000}-\u{e007f}]*$/u),
 );
 

@@ -11,6 +11,9 @@ export const MAX_PART_CHARACTERS = 30_000;
 /** Most characters of one whole piece of work: about fifteen printed pages. */
 export const MAX_WORK_CHARACTERS = 40_000;
 
+/** Most photographs of one piece of work; a task says how many of them it takes. */
+export const MAX_PHOTOS = 6;
+
 const wordCount = z.int().check(z.gte(1), z.lte(5000));
 
 /** One thing to write. The word guide advises, it never refuses: a tutor decides what is enough. */
@@ -38,7 +41,7 @@ export const assignmentSchema = z.object({
     .readonly(z.array(assignmentPartSchema).check(z.minLength(1), z.maxLength(MAX_WORK_PARTS)))
     .check(z.refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'Every part has a name of its own')),
   /** Photographs of work on paper that may go with it, where a tablet has a camera; 0: none. */
-  photos: z.int().check(z.gte(0), z.lte(6)),
+  photos: z.int().check(z.gte(0), z.lte(MAX_PHOTOS)),
 });
 /** A written task in one language. */
 export type Assignment = z.infer<typeof assignmentSchema>;

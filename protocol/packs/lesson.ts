@@ -8,6 +8,7 @@ import {
   lineSchema,
   paragraphsSchema,
 } from './inline-text.ts';
+import { narrationSchema } from './narration-place.ts';
 import { questionSchema } from './quiz.ts';
 
 /** First line of every lesson file. */
@@ -106,7 +107,7 @@ export const pageSchema = z.object({
   title: z.optional(title),
   blocks: z.readonly(z.array(blockSchema).check(z.minLength(1), z.maxLength(200))),
   /** The page read aloud, where the builder could (PACK-35). */
-  narration: z.optional(z.object({ audio: packPathSchema, timings: packPathSchema })),
+  narration: z.optional(narrationSchema),
 });
 /** One page of a lesson. */
 export type Page = z.infer<typeof pageSchema>;

@@ -86,6 +86,8 @@ export const itemSchema = z.object({
    */
   params: z.optional(z.record(z.string().check(z.maxLength(60)), z.string().check(z.maxLength(4096)))),
   completion: completionSchema,
+  /** How often a quiz may be handed in, as its file says (PACK-38); absent means as often as one likes. */
+  attempts: z.optional(z.int().check(z.gte(1), z.lte(20))),
   minutes,
   weight: z.optional(z.number().check(z.gte(0), z.lte(1000))),
   prerequisites: z.optional(z.readonly(z.array(activityIdSchema).check(z.maxLength(100)))),

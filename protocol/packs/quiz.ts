@@ -8,6 +8,7 @@ import {
   lineSchema,
   paragraphsSchema,
 } from './inline-text.ts';
+import { narrationSchema } from './narration-place.ts';
 
 /** First line of every quiz file. */
 export const QUIZ_FORMAT = 'throughline-quiz/1';
@@ -42,6 +43,8 @@ const everyQuestion = {
   explanation: feedback,
   /** `false`: all or nothing. Absent: what is partly right earns part of the marks. */
   partMarks: z.optional(z.boolean()),
+  /** The question and its choices read aloud (PACK-35). */
+  narration: z.optional(narrationSchema),
 };
 
 /** One choice, with what to say to the person who chose it. `share` of the marks is for a choice that is nearly right. */
@@ -209,6 +212,8 @@ export const quizSchema = z.object({
   /** Ask the questions, or offer the choices, in another order at each attempt. */
   mixQuestions: z.optional(z.boolean()),
   mixChoices: z.optional(z.boolean()),
+  /** Title and introduction read aloud (PACK-35). */
+  narration: z.optional(narrationSchema),
   questions: z.readonly(z.array(questionSchema).check(z.minLength(1), z.maxLength(200))).check(
     z.refine((all) => idsOnce(all), 'Every question has a name of its own'),
     z.refine((all) => essayLength(all) <= MAX_ESSAY_LENGTH, 'The essays of one quiz are too long together'),

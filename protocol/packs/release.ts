@@ -28,6 +28,8 @@ export const releaseSchema = z.object({
           version: packVersionSchema,
           manifestSha256: sha256Schema,
           audience: z.optional(audienceSchema),
+          /** This edition is for every tablet here: one that hears of it from a stick alone may have it too. */
+          everyone: z.optional(z.literal(true)),
         }),
       )
       .check(z.maxLength(10_000)),

@@ -13,6 +13,13 @@ export const saveRecordSchema = z.strictObject({
   recordId: recordIdSchema,
   /** Revision this one was made from; 0 for a new record. */
   baseRevision: z.int().check(z.gte(0)),
+  /**
+   * The very box that this one takes the place of, where its maker could only guess its revision: another tablet may have
+   * been given that number. `baseRevision` then says nothing. Tablets of before it do not send it.
+   */
+  baseBox: z.optional(base64Url(MAX_BOX)),
+  /** Siblings that this one takes the place of as well: the person has looked at them and chosen. */
+  replaces: z.optional(z.array(z.int().check(z.gte(1))).check(z.maxLength(20))),
   box: base64Url(MAX_BOX),
 });
 export type SaveRecord = z.infer<typeof saveRecordSchema>;

@@ -41,6 +41,10 @@ export const vaultRecordSchema = z.strictObject({
   failures: z.int().check(z.gte(0)),
   /** Wrong tries since the last good sign-in are shown to the person: somebody may have been guessing. */
   failuresSinceSignIn: z.int().check(z.gte(0)),
+  /** The keys of private records beside this tablet's own, under the data key (`keyring.ts`). Absent: there are no others. */
+  keyring: z.optional(base64Url(4000)),
+  /** New keys under a new PIN, after a forgotten one, until the gateway has taken the code. */
+  next: z.optional(z.strictObject({ salt: base64Url(24), cost: argon2CostSchema, wrapped: base64Url(2000) })),
 });
 export type VaultRecord = z.infer<typeof vaultRecordSchema>;
 

@@ -56,6 +56,8 @@ export const playerToAppSchema = z.union([
   z.strictObject({ type: z.literal('state'), state: z.string().check(z.maxLength(MAX_STATE_LENGTH)) }),
   /** The answer to `are-you-alive`: a page that loops for ever cannot give it. */
   z.strictObject({ type: z.literal('alive') }),
+  /** Somebody is at work here: the screen is not to be covered for want of a touch. */
+  z.strictObject({ type: z.literal('touched') }),
   z.strictObject({ type: z.literal('open-next') }),
   z.strictObject({ type: z.literal('close') }),
 ]);

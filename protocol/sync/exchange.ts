@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import { alertReceivedSchema, alertSchema, MAX_ALERTS } from '../alerts/schema.ts';
 import { personIdSchema, timeSchema } from '../ids.ts';
 import { changeSchema, sealedChangesSchema } from './change.ts';
 import { answerSchema, sealedOperationSchema } from './operation.ts';
@@ -23,10 +24,14 @@ export const tabletReportSchema = z.strictObject({
   freeBytes: z.optional(z.number().check(z.gte(0))),
   /** Operations stored and not yet answered. */
   waiting: z.int().check(z.gte(0)),
+  /** When the oldest of these was stored, by the tablet's clock; absent where nothing waits, and from older tablets. */
+  oldestWaitingAt: z.optional(timeSchema),
   /** Lockdown measures and whether each passed its last check; the browser adapter reports those it lacks as absent. */
   measures: z.array(z.strictObject({ name: z.string().check(z.maxLength(60)), state: z.enum(['held', 'failed', 'absent']) })).check(z.maxLength(100)),
   /** Installed packs. */
   packs: z.array(z.strictObject({ packId: z.string().check(z.maxLength(63)), version: z.int() })).check(z.maxLength(500)),
+  /** The signed list of packs it goes by; the gateway judges by its own clock whether that was stale (PACK-18). */
+  release: z.optional(z.strictObject({ serial: z.int().check(z.gte(1)), issuedAt: timeSchema })),
 });
 export type TabletReport = z.infer<typeof tabletReportSchema>;
 
@@ -44,6 +49,8 @@ export const exchangeRequestSchema = z.strictObject({
   /** The `mark` of the newest reply this tablet has stored: which history of the gateway it knows (SPEC OUT-4). */
   mark: z.nullable(cursorSchema),
   operations: z.array(sealedOperationSchema).check(z.maxLength(MAX_OPERATIONS_PER_PUSH)),
+  /** Calls for help, ahead of everything else (SPEC ALERT-2). Absent where there are none. */
+  alerts: z.optional(z.array(alertSchema).check(z.maxLength(MAX_ALERTS))),
   streams: z.array(streamSchema).check(z.maxLength(9)),
   report: z.optional(tabletReportSchema),
 });
@@ -74,6 +81,8 @@ export const exchangeReplySchema = z.object({
    */
   restored: z.boolean(),
   answers: z.array(answerSchema),
+  /** One for each alert of the request. Absent from a gateway that knows none. */
+  alerts: z.optional(z.array(alertReceivedSchema)),
   pages: z.array(streamPageSchema),
   /** Commits up to here are in a back-up; answered operations beyond it are kept by the tablet (SPEC OUT-4). */
   backedUpTo: z.int(),

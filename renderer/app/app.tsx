@@ -29,7 +29,7 @@ function SignedOut({ tablet }: { readonly tablet: 'unknown' | 'new' | 'enrolled'
     <Frame onActNow={toActNow}>
       <ErrorBoundary placeKey={at}>
         <Suspense fallback={<Loading />}>
-          {at === 'act-now' && <ActNowScreen onBack={toStart} />}
+          {at === 'act-now' && <ActNowScreen onBack={toStart} speaksFor="cell" />}
           {at !== 'act-now' && tablet === 'unknown' && <Loading />}
           {at !== 'act-now' && tablet === 'new' && <EnrolScreen />}
           {at === 'start' && enrolled && <StartScreen onSignIn={() => { setAt('sign-in'); }} onFirst={() => { setAt('first'); }} onActNow={toActNow} />}

@@ -1,5 +1,5 @@
 import { HeartHandshake, Tablet } from 'lucide-react';
-import { Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePerson } from '../session/use-person.ts';
 import { Button } from '../ui/button.tsx';
@@ -11,15 +11,19 @@ import { TileGrid } from '../ui/tile-grid.tsx';
 import { featureNames, features, type FeatureName, type FeatureRoute } from './features.ts';
 import { useLine } from './line-store.ts';
 import { goTo } from './route.ts';
+import { useOwnFilesKept } from './use-own-files-kept.ts';
+
+const RecoveryAsk = lazy(async () => ({ default: (await import('../recovery/screens/recovery-ask.tsx')).RecoveryAsk }));
 
 /** Where everything starts: what is next to do, and the places to go. */
 export function HomeScreen() {
   const { t } = useTranslation('app');
   const { displayName } = usePerson();
   return (
-    <Page title={t('home.hello', { name: displayName })} lead={t('home.lead')} width="wide" focusTitle>
+    <Page title={t('home.hello', { name: displayName })} lead={t(useOwnFilesKept() ? 'home.lead' : 'home.fetching')} width="wide" focusTitle>
       <TurnedAway />
       <WrongTries />
+      <Suspense><RecoveryAsk onOpen={(start) => { goTo({ place: 'recovery', start }); }} /></Suspense>
       <TileGrid label={t('home.places')}>
         {featureNames.map((name) => <FeatureTile key={name} name={name} />)}
         <Tile icon={HeartHandshake} hue="rose" word={t('place.actNow')} status={t('hint.actNow')} onClick={() => { goTo({ place: 'act-now' }); }} />

@@ -16,7 +16,7 @@ import { Section } from '../ui/section.tsx';
 import { Split } from '../ui/split.tsx';
 import { ComingCourses } from './coming-courses.tsx';
 import { useLine } from './line-store.ts';
-import { goBack } from './route.ts';
+import { goBack, goTo } from './route.ts';
 import { WaitingList } from './waiting-list.tsx';
 
 /** What was sent, how things look, who sees what, and the way out. */
@@ -29,6 +29,7 @@ export function MyTabletScreen() {
         <ComingCourses />
         <Contact />
         <Privacy />
+        <RecoveryPart />
         <Section title={t('look.title')}>
           <LookControls />
         </Section>
@@ -67,6 +68,16 @@ function Privacy() {
         <ListRow icon={KeyRound} title={t('privacy.pin')} detail={t('privacy.pinWho')} />
         <ListRow icon={HeartHandshake} title={t('privacy.actNow')} detail={t('privacy.actNowWho')} />
       </List>
+    </Section>
+  );
+}
+
+/** The twelve words that bring the diary back. */
+function RecoveryPart() {
+  const { t } = useTranslation('recovery');
+  return (
+    <Section title={t('title')} hint={t('intro.lead')}>
+      <p><Button icon={KeyRound} onClick={() => { goTo({ place: 'recovery', start: 'intro' }); }}>{t('title')}</Button></p>
     </Section>
   );
 }

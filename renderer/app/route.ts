@@ -6,6 +6,7 @@ export type Route =
   | { readonly place: 'home' }
   | { readonly place: 'act-now' }
   | { readonly place: 'tablet' }
+  | { readonly place: 'recovery'; readonly start: 'intro' | 'give' }
   | FeatureRoute;
 
 type Routes = {

@@ -7,6 +7,7 @@ import { Loading } from './loading.tsx';
 import { currentRoute, goBack, goHome, goTo, replaceWith, useRoutes } from './route.ts';
 
 const MyTabletScreen = lazy(async () => ({ default: (await import('./my-tablet-screen.tsx')).MyTabletScreen }));
+const RecoveryScreen = lazy(async () => ({ default: (await import('../recovery/screens/recovery-screen.tsx')).RecoveryScreen }));
 const ActNowScreen = lazy(async () => ({ default: (await import('../features/selfhelp/screens/act-now-screen.tsx')).ActNowScreen }));
 
 /** The screen of the place one is at. */
@@ -27,9 +28,18 @@ function Place() {
     case 'home':
       return <HomeScreen />;
     case 'act-now':
-      return <ActNowScreen onBack={goBack} />;
+      return (
+        <ActNowScreen
+          onBack={goBack}
+          speaksFor="person"
+          onPlan={() => { goTo({ place: 'selfhelp', at: { screen: 'measures', view: 'safety-plan' } }); }}
+          onTechnique={(technique) => { goTo({ place: 'selfhelp', at: { screen: 'toolbox', technique } }); }}
+        />
+      );
     case 'tablet':
       return <MyTabletScreen />;
+    case 'recovery':
+      return <RecoveryScreen start={route.start} onBack={goBack} />;
     default:
       return <FeaturePlace route={route} />;
   }

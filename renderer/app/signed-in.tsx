@@ -1,4 +1,5 @@
 import { Activity, lazy, Suspense, useEffect, useState } from 'react';
+import { useAlerts } from '../alerts/alerts-store.ts';
 import { lockScreen, useLock } from '../session/lock-store.ts';
 import { LockScreen } from '../session/screens/lock-screen.tsx';
 import { useSessionActions } from '../session/session-actions-context.ts';
@@ -18,6 +19,10 @@ export function SignedIn() {
     () => watchIdle({ lock: () => { lockScreen('idle'); }, signOut: () => { void signOut(); } }),
     [signOut],
   );
+  useEffect(() => {
+    useAlerts.setState({ openHelp: () => { goTo({ place: 'act-now' }); } });
+    return () => { useAlerts.setState({ openHelp: undefined }); };
+  }, []);
   return (
     <>
       {/* Hidden, not thrown away: what was half written is there after the PIN. Effects stop, so a course view closes. */}
@@ -36,7 +41,7 @@ function Locked() {
   return (
     <Frame onActNow={() => { setActNow(true); }}>
       <Suspense fallback={<Loading />}>
-        {actNow ? <ActNowScreen onBack={() => { setActNow(false); }} /> : <LockScreen onActNow={() => { setActNow(true); }} />}
+        {actNow ? <ActNowScreen onBack={() => { setActNow(false); }} speaksFor="cell" /> : <LockScreen onActNow={() => { setActNow(true); }} />}
       </Suspense>
     </Frame>
   );

@@ -1,4 +1,4 @@
-import { CircleCheck, LockKeyhole, Mail, NotebookPen, BookOpen } from 'lucide-react';
+import { CircleCheck, KeyRound, LockKeyhole, Mail, NotebookPen, BookOpen, Share2, Undo2 } from 'lucide-react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useTranslation } from 'react-i18next';
 import { usePerson } from '../session/use-person.ts';
@@ -14,11 +14,14 @@ import { StatusChip } from '../ui/status-chip.tsx';
 /** More than these are counted, not listed. */
 const SHOWN = 20;
 
-const KINDS = ['messaging.send', 'messaging.read', 'selfhelp.save', 'education.progress', 'sync.withdrawn'] as const;
+const KINDS = ['messaging.send', 'messaging.read', 'selfhelp.save', 'selfhelp.share', 'selfhelp.unshare', 'recovery.keep', 'education.progress', 'sync.withdrawn'] as const;
 const ICONS: Readonly<Record<(typeof KINDS)[number], IconType>> = {
   'messaging.send': Mail,
   'messaging.read': Mail,
   'selfhelp.save': NotebookPen,
+  'selfhelp.share': Share2,
+  'selfhelp.unshare': Undo2,
+  'recovery.keep': KeyRound,
   'education.progress': BookOpen,
   'sync.withdrawn': CircleCheck,
 };

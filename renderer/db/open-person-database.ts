@@ -3,6 +3,7 @@ import { decodeBase64Url } from '#protocol/base64.ts';
 import type { PersonId } from '#protocol/ids.ts';
 import { deriveStoreKey, type Bytes } from '#protocol/session/key-hierarchy.ts';
 import type { SignedIn } from '#protocol/shell/bridge.ts';
+import { createBackupKeys, deriveStoreKeys } from './backup-keys.ts';
 import type { TabletDatabase } from './open-tablet-database.ts';
 import { openRow, sealRow } from './row-seal.ts';
 import type { PersonFileRow, SetAsideRow } from './sync-stores.ts';
@@ -17,6 +18,12 @@ export type PersonDatabase = {
   readonly seal: (store: string, id: string, value: unknown) => Promise<Bytes>;
   /** Opens a row's box; undefined when it is not what was sealed there. */
   readonly open: (store: string, id: string, box: Uint8Array) => Promise<unknown>;
+  /** Encrypts a private record for the gateway, so that it opens on every tablet of this person that has their keys. */
+  readonly sealBackup: (store: string, id: string, value: unknown) => Promise<Bytes>;
+  /** Opens what `sealBackup` made here or on another tablet; undefined when none of the person's keys fits. */
+  readonly openBackup: (store: string, id: string, box: Uint8Array) => Promise<unknown>;
+  /** Takes the keys that a recovery sheet brought; what did not open before may open now. */
+  readonly adoptKeyring: (keyring: readonly string[]) => Promise<void>;
   /** A keyed hash of a value (32 hexadecimal characters), for an index that must not tell what it indexes. */
   readonly blind: (label: string, text: string) => Promise<string>;
   /** Notes a row that could not be read, so that it is reported (OUT-6). The row stays where it is. */
@@ -28,13 +35,16 @@ export type PersonDatabase = {
  * hash and the data key: after a forgotten PIN the person starts with a new one, while the old one stays until what
  * waits in it is delivered.
  */
-export async function openPersonDatabase({ signedIn, tablet }: { readonly signedIn: Pick<SignedIn, 'personId' | 'lookup' | 'dataKey'>; readonly tablet: TabletDatabase }): Promise<PersonDatabase> {
+export async function openPersonDatabase({ signedIn, tablet }: { readonly signedIn: Pick<SignedIn, 'personId' | 'lookup' | 'dataKey' | 'keyring'>; readonly tablet: TabletDatabase }): Promise<PersonDatabase> {
   const dataKey = decodeBase64Url(signedIn.dataKey);
   const tag = toHex((await deriveStoreKey({ hkdf }, dataKey, 'file')).subarray(0, 4));
   const name = `person-${signedIn.lookup}-${tag}`;
   await listAsCurrent(tablet, name, signedIn.personId);
   const dexie = await tablet.openPersonFile(name);
-  const keys = await deriveKeys(dataKey, dexie.tables.map((table) => table.name));
+  const stores = dexie.tables.map((table) => table.name);
+  const place = (store: string, id: string): string => `${signedIn.lookup}|${store}|${id}`;
+  const keys = await deriveStoreKeys(dataKey, stores, hkdf);
+  const backup = await createBackupKeys(signedIn.personId, signedIn.keyring ?? [signedIn.dataKey], stores, place, hkdf);
   const blindKey = await crypto.subtle.importKey('raw', await deriveStoreKey({ hkdf }, dataKey, 'blind'), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
   // The keys live on as objects that cannot be exported; the bytes they came from need not.
   dataKey.fill(0);
@@ -43,13 +53,15 @@ export async function openPersonDatabase({ signedIn, tablet }: { readonly signed
     if (key === undefined) throw new Error(`The store ${store} was not declared`);
     return key;
   };
-  const place = (store: string, id: string): string => `${signedIn.lookup}|${store}|${id}`;
   return {
     name,
     personId: signedIn.personId,
     dexie,
     seal: (store, id, value) => sealRow(keyOf(store), value, place(store, id)),
     open: (store, id, box) => openRow(keyOf(store), box, place(store, id)),
+    sealBackup: backup.seal,
+    openBackup: backup.open,
+    adoptKeyring: backup.adopt,
     blind: async (label, text) => {
       const hash = await crypto.subtle.sign('HMAC', blindKey, new TextEncoder().encode(`${label}|${text}`));
       return toHex(new Uint8Array(hash, 0, 16));
@@ -67,16 +79,6 @@ async function listAsCurrent(tablet: TabletDatabase, name: string, personId: Per
     await people.where('personId').equals(personId).modify({ current: 0 });
     await people.put({ id: name, personId, current: 1 });
   });
-}
-
-async function deriveKeys(dataKey: Bytes, stores: readonly string[]): Promise<ReadonlyMap<string, CryptoKey>> {
-  const keys = await Promise.all(
-    stores.map(async (store) => {
-      const bytes = await deriveStoreKey({ hkdf }, dataKey, `store|${store}`);
-      return [store, await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])] as const;
-    }),
-  );
-  return new Map(keys);
 }
 
 /** HKDF-SHA-256 without salt, 32 bytes, as `VaultPrimitives` wants it. */

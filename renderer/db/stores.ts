@@ -1,3 +1,5 @@
+import { fail, ok, type Result } from '#protocol/result.ts';
+
 /**
  * A store that a room or feature asks for. The primary key is always `id`. Names are global within a database, so
  * they begin with the feature's: `messaging_messages`. Indexes are fields of the row that are in the clear, even in
@@ -10,6 +12,16 @@ export type StoredRow = { readonly id: string };
 
 /** One write of an intention or a page, prepared beforehand: nothing may be encrypted inside a transaction. */
 export type StoreWrite = { readonly store: string; readonly put: StoredRow } | { readonly store: string; readonly delete: string };
+
+/** What a write answers; `storage-full` where the disk has no room for it. Any other failure is thrown. */
+export async function unlessFull<T>(write: PromiseLike<T>): Promise<Result<T, { readonly code: 'storage-full' }>> {
+  try {
+    return ok(await write);
+  } catch (error) {
+    if (isStorageFull(error)) return fail({ code: 'storage-full' });
+    throw error;
+  }
+}
 
 /** True for the error of a disk without room, bare or wrapped by Dexie. */
 export function isStorageFull(error: unknown): boolean {

@@ -21,6 +21,12 @@ export type VaultQuery = {
   readonly index?: string;
   /** Only rows with this value of `index`; without it all rows in the order of `index`. */
   readonly equals?: IndexValue;
+  /** Only rows with one of these values of `index`; not together with `equals`. */
+  readonly anyOf?: readonly IndexValue[];
+  /** Only rows with this value of `index` or a higher one; not together with the two above. */
+  readonly atLeast?: IndexValue;
+  /** Rows to pass over first. */
+  readonly offset?: number;
   readonly reverse?: boolean;
   readonly limit?: number;
 };
@@ -29,7 +35,12 @@ export type VaultQuery = {
 export type VaultTable<T> = {
   readonly get: (id: string) => Promise<T | undefined>;
   readonly list: (query?: VaultQuery) => Promise<readonly T[]>;
-  readonly count: () => Promise<number>;
+  /** How many rows, also such as cannot be opened. */
+  readonly count: (query?: VaultQuery) => Promise<number>;
+  /** The ids of rows, in no order, also of such as cannot be opened. */
+  readonly ids: (query: VaultQuery) => Promise<readonly string[]>;
+  /** Of each row that has it, its id and its value of `index`. Opens no row: only the index is read. */
+  readonly values: (index: string) => Promise<readonly { readonly id: string; readonly value: IndexValue }[]>;
   readonly preparePut: (row: T) => Promise<StoreWrite>;
   readonly prepareDelete: (id: string) => StoreWrite;
 };
@@ -60,7 +71,13 @@ export function createVaultTable<T>(database: PersonDatabase, options: VaultTabl
       const opened = await Promise.all(rows.map(read));
       return opened.filter((row) => row !== undefined);
     },
-    count: () => table.count(),
+    count: (query = {}) => select(table, query).count(),
+    ids: (query) => select(table, query).primaryKeys(),
+    values: async (index) => {
+      const found: { readonly id: string; readonly value: IndexValue }[] = [];
+      await table.orderBy(index).eachKey((value, { primaryKey }) => { found.push({ id: primaryKey, value: value as IndexValue }); });
+      return found;
+    },
     preparePut: async (row) => {
       const id = options.id(row);
       const entries = await Promise.all(Object.entries(options.indexes?.(row) ?? {}).map(async ([name, value]) => [name, await value] as const));
@@ -71,7 +88,15 @@ export function createVaultTable<T>(database: PersonDatabase, options: VaultTabl
 }
 
 function select(table: Table<BoxRow, string>, query: VaultQuery): Collection<BoxRow, string> {
-  const all = query.index === undefined ? table.toCollection() : query.equals === undefined ? table.orderBy(query.index) : table.where(query.index).equals(query.equals);
-  const ordered = query.reverse === true ? all.reverse() : all;
-  return query.limit === undefined ? ordered : ordered.limit(query.limit);
+  const chosen = chooseRows(table, query);
+  const ordered = query.reverse === true ? chosen.reverse() : chosen;
+  const rest = query.offset === undefined ? ordered : ordered.offset(query.offset);
+  return query.limit === undefined ? rest : rest.limit(query.limit);
+}
+
+function chooseRows(table: Table<BoxRow, string>, { index, equals, anyOf, atLeast }: VaultQuery): Collection<BoxRow, string> {
+  if (index === undefined) return table.toCollection();
+  if (equals !== undefined) return table.where(index).equals(equals);
+  if (anyOf !== undefined) return table.where(index).anyOf([...anyOf]);
+  return atLeast === undefined ? table.orderBy(index) : table.where(index).aboveOrEqual(atLeast);
 }

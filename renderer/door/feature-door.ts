@@ -4,6 +4,7 @@ import type { Answer } from '#protocol/sync/operation.ts';
 import type { PersonDatabase } from '../db/open-person-database.ts';
 import type { StoreDeclaration, StoreWrite } from '../db/stores.ts';
 import type { TabletDatabase } from '../db/open-tablet-database.ts';
+import type { Outbox } from '../sync/outbox.ts';
 import type { IconType } from '../ui/icon.tsx';
 
 /** What a feature's screen is given: where in the feature one is, and the ways out of it. */
@@ -41,9 +42,13 @@ export type FeatureData = {
   /** A change of the person stream, as writes; see SPEC PULL-3. */
   readonly applyChange?: (change: Change, database: PersonDatabase) => Promise<readonly StoreWrite[]>;
   readonly applyTabletChange?: (change: Change, database: TabletDatabase) => Promise<readonly StoreWrite[]>;
+  /** Tries again what came back and did not open: a recovery sheet has brought keys. */
+  readonly reopen?: (database: PersonDatabase) => Promise<readonly StoreWrite[]>;
   /** The gateway's answer to an operation of this feature. */
   readonly applyAnswer?: (
     answered: { readonly id: string; readonly kind: string; readonly answer: Answer },
     database: PersonDatabase,
   ) => Promise<readonly StoreWrite[]>;
+  /** What is made good when somebody signs in, such as handing over what a power cut kept back. No screen waits for it. */
+  readonly onSignIn?: (owner: { readonly database: PersonDatabase; readonly outbox: Outbox }) => Promise<void>;
 };

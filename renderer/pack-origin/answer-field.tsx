@@ -1,4 +1,5 @@
 import { plainText } from '#protocol/packs/inline-text.ts';
+import { choicePart } from '#protocol/packs/narration.ts';
 import { MAX_ESSAY_LENGTH, type Answer, type Option, type Question } from '#protocol/packs/quiz.ts';
 import { CheckboxGroup } from '../ui/checkbox-group.tsx';
 import { RadioCards } from '../ui/radio-cards.tsx';
@@ -20,13 +21,16 @@ type AnswerFieldProps = {
   readonly mixChoices: boolean;
   /** Show what came of each part. */
   readonly marked: boolean;
+  /** Its name for reading aloud. */
+  readonly part?: string | undefined;
 };
 
 /** The place to answer, by kind of question. */
-export function AnswerField({ question, answer, onAnswer, mix, mixChoices, marked }: AnswerFieldProps) {
+export function AnswerField({ question, answer, onAnswer, mix, mixChoices, marked, part }: AnswerFieldProps) {
   const words = useWords();
   const seed = mix + question.id;
-  const inOrder = (options: readonly Option[]) => (mixChoices ? mixByHash(options, seed) : options).map((option) => ({ value: option.id, label: <InlineView line={option.text} /> }));
+  const nameOf = (options: readonly Option[], option: Option) => (part === undefined ? undefined : choicePart(part, options.indexOf(option)));
+  const inOrder = (options: readonly Option[]) => (mixChoices ? mixByHash(options, seed) : options).map((option) => ({ value: option.id, label: <span data-part={nameOf(options, option)}><InlineView line={option.text} /></span> }));
   switch (question.kind) {
     case 'single':
       return (

@@ -1,6 +1,7 @@
 import { ArrowLeft, ArrowRight, Check } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Lesson } from '#protocol/packs/lesson.ts';
+import { spokenParts } from '#protocol/packs/narration.ts';
 import { Button } from '../ui/button.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import type { ActivityViewProps } from './activity-view-props.ts';
@@ -9,11 +10,10 @@ import { BlockView } from './block-view.tsx';
 import { EndView } from './end-view.tsx';
 import { MediaPlaceContext } from './media/media-place.ts';
 import { useMediaPlace } from './media/use-media-place.ts';
+import { ReadingSlot } from './narration/reading-slot.tsx';
 import { useWords } from './player-words.ts';
 import { QuestionView } from './question-view.tsx';
 import { newMix, usePlayer } from './use-player.ts';
-
-const ReadAloud = lazy(async () => ({ default: (await import('./narration/read-aloud.tsx')).ReadAloud }));
 
 /** A lesson, a page at a time, with its place kept and its end said. */
 export function LessonView({ lesson, start, report, keep, onNext, onClose }: ActivityViewProps & { readonly lesson: Lesson }) {
@@ -36,7 +36,7 @@ export function LessonView({ lesson, start, report, keep, onNext, onClose }: Act
   return (
     <main className="player-page" id="main">
       <ProgressBar label={place} labelHidden value={state.page + 1} max={state.pages} valueText={place} />
-      {page?.narration === undefined ? null : <Suspense fallback={null}><ReadAloud key={state.page} page={page} lessonTitle={lesson.title} language={lesson.language} article={article} /></Suspense>}
+      {page === undefined ? null : <ReadingSlot key={state.page} narration={page.narration} parts={() => spokenParts(page, lesson.title)} language={lesson.language} article={article} />}
       <article ref={article} className="player-article">
         <h1 ref={top} tabIndex={-1} data-part="title">{page?.title ?? lesson.title}</h1>
         <MediaPlaceContext value={media}>

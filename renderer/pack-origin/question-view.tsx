@@ -10,7 +10,7 @@ import { useWords } from './player-words.ts';
 const TONES = { right: 'good', partly: 'info', wrong: 'attention', unanswered: 'attention', 'for-tutor': 'info' } as const;
 
 type QuestionViewProps = {
-  /** Its name for reading aloud, in a lesson. */
+  /** Its name for reading aloud. */
   readonly part?: string | undefined;
   readonly question: Question;
   readonly answer: Answer | undefined;
@@ -34,7 +34,7 @@ export function QuestionView({ question, answer, mix, mixChoices = false, part, 
         <Paragraphs lines={question.prompt} part={part} />
       </div>
       {question.image === undefined ? null : <PictureView block={question.image} />}
-      <AnswerField question={question} answer={answer} onAnswer={onAnswer} mix={mix} mixChoices={mixChoices} marked={marked} />
+      <AnswerField question={question} answer={answer} onAnswer={onAnswer} mix={mix} mixChoices={mixChoices} marked={marked} part={part} />
       {question.hint === undefined || marked ? null : (
         <details className="player-hint">
           <summary>{words('hint')}</summary>

@@ -1,6 +1,6 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ProgressData, ProgressVerb } from '#protocol/education/schema.ts';
 import type { Line } from '#protocol/packs/inline-text.ts';
 import { quizSchema, type Question, type Quiz } from '#protocol/packs/quiz.ts';
@@ -22,11 +22,13 @@ const ESSAY: Question = { kind: 'essay', id: 'story', prompt: [line('Write about
 const START: PlayerStart = { type: 'start', activityId: 'tiny.test' as PlayerStart['activityId'], kind: 'quiz', entry: 'en/quiz.json', title: 'Test', language: 'en', direction: 'ltr', textSize: 100, theme: 'light', params: {}, resume: null, state: null, next: null };
 
 let said: Said[];
-beforeEach(() => { said = []; });
+let kept: string | null;
+beforeEach(() => { said = []; kept = null; });
+afterEach(() => { vi.useRealTimers(); });
 
 function open(questions: readonly Question[], more: Partial<Quiz> = {}, start: Partial<PlayerStart> = {}) {
   const quiz = quizSchema.parse({ format: 'throughline-quiz/1', activityId: 'tiny.test', language: 'en', direction: 'ltr', title: 'Test', intro: [], passMark: 0.5, questions, ...more });
-  return render(<QuizView quiz={quiz} start={{ ...START, ...start }} report={(verb, data) => { said.push({ verb, data }); }} onNext={() => undefined} onClose={() => undefined} />);
+  return render(<QuizView quiz={quiz} start={{ ...START, ...start }} report={(verb, data) => { said.push({ verb, data }); }} keep={(state) => { kept = state; }} onNext={() => undefined} onClose={() => undefined} />);
 }
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
 const handedIn = () => said.filter(({ verb }) => verb === 'answered' || verb === 'completed');
@@ -61,6 +63,52 @@ describe('essay', () => {
     expect(handedIn()).toMatchObject([{ verb: 'completed', data: { answers: { story: { text: 'Words' } } } }]);
     expect(handedIn()[0]?.data.score).toBeUndefined();
     expect(screen.queryByRole('heading', { name: 'Handed in' })).not.toBeNull();
+  });
+
+  test('in the making is kept as one draft, not as events, comes back with its attempt, and is forgotten with the hand-in', async () => {
+    // No time passes that would have to be told, however slow the machine is.
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const resume = { page: 1, answers: {}, place: 'mix-1' };
+    const first = open([ESSAY], {}, { resume });
+    await userEvent.type(screen.getByRole('textbox', { name: 'Your answer' }), 'It was a long day.');
+    first.unmount();
+    expect(said.map(({ verb }) => verb)).toEqual(['opened']);
+    const again = open([ESSAY], {}, { resume, state: kept });
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Your answer' }).value).toBe('It was a long day.');
+    again.unmount();
+    const other = open([ESSAY], {}, { resume: { ...resume, place: 'mix-2' }, state: kept });
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Your answer' }).value).toBe('');
+    other.unmount();
+    open([ESSAY], {}, { resume, state: kept });
+    await press('Hand in');
+    expect(kept).not.toContain('long day');
+  });
+
+  test('in the making has its time told when the quiz is left, by its page going away or by another screen, and once', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const told = () => said.filter(({ verb }) => verb === 'progressed').map(({ data }) => data.seconds);
+    const view = open([ESSAY], {}, { resume: { page: 1, answers: {}, place: 'mix-1' } });
+    const box = screen.getByRole('textbox', { name: 'Your answer' });
+    await userEvent.type(box, 'It');
+    vi.advanceTimersByTime(40_000);
+    expect(told()).toEqual([]);
+    window.dispatchEvent(new Event('pagehide'));
+    expect(told()).toEqual([40]);
+    await userEvent.type(box, ' was');
+    vi.advanceTimersByTime(7000);
+    view.unmount();
+    expect(told()).toEqual([40, 7]);
+    window.dispatchEvent(new Event('pagehide'));
+    expect(told()).toEqual([40, 7]);
+  });
+
+  test('that was read and not begun has the time of reading told when the quiz is left', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const view = open([ESSAY], {}, { resume: { page: 1, answers: {}, place: 'mix-1' } });
+    await vi.waitFor(() => { expect(said.map(({ verb }) => verb)).toEqual(['opened']); });
+    vi.advanceTimersByTime(50_000);
+    view.unmount();
+    expect(said).toMatchObject([{ verb: 'opened' }, { verb: 'progressed', data: { seconds: 50 } }]);
   });
 
   test('that is too long can be written, but is said and not handed in', () => {

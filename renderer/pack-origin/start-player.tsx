@@ -5,6 +5,7 @@ import '../ui/ui.css';
 import './player.css';
 import { PlayerRoot } from './player-root.tsx';
 import { passFileRequests, startFileWorker } from './file-worker.ts';
+import { watchTouches } from './watch-touches.ts';
 
 // The composition root of a pack's origin: get the port, then draw what the app says to open.
 
@@ -50,6 +51,7 @@ function begin(player: MessagePort, files: MessagePort | undefined): void {
       applyAppearance({ theme: message.data.theme, textSize: readTextSize(message.data.textSize), language: document.documentElement.lang });
     }
   });
+  watchTouches(document, () => { tell({ type: 'touched' }); }, () => performance.now());
   player.start();
   tell({ type: 'ready' });
 }

@@ -1,9 +1,9 @@
-import type { FileEntry } from '#protocol/packs/file-list.ts';
-import { verifyFile } from '#protocol/packs/verify-files.ts';
+import { CHUNK_BYTES, type FileEntry } from '#protocol/packs/file-list.ts';
+import { verifyChunk, verifyFile } from '#protocol/packs/verify-files.ts';
 import { hashBytes } from './hash-bytes.ts';
 import type { PackShelf } from './pack-shelf.ts';
 
-/** One file in a hundred is looked at in each run, and at most this many bytes: a second of a slow tablet. */
+/** One file in a hundred is looked at in each run, one chunk of a big one, and at most this many bytes: a second of a slow tablet. */
 const SHARE = 0.01;
 const MOST_BYTES = 16 * 1024 * 1024;
 
@@ -16,24 +16,31 @@ export async function checkStoredFiles(shelf: PackShelf, chance: () => number): 
   const files = [...new Map(packs.flatMap((pack) => pack.files).map((file) => [file.sha256 as string, file])).values()];
   let [damaged, bytes] = [0, 0];
   for (const file of pick(files, Math.ceil(files.length * SHARE), chance)) {
-    bytes += file.bytes;
+    bytes += Math.min(file.bytes, file.chunks === undefined ? file.bytes : CHUNK_BYTES);
     if (bytes > MOST_BYTES) break;
     const blob = await shelf.loadFile(file.sha256);
     // One that is not here is optional, or on its way.
-    if (blob === undefined || (await isWhole(file, blob))) continue;
+    if (blob === undefined || (await isWhole(file, blob, chance))) continue;
     await shelf.dropDamaged(file.sha256);
     damaged += 1;
   }
   return damaged;
 }
 
-async function isWhole(file: FileEntry, blob: Blob): Promise<boolean> {
+async function isWhole(file: FileEntry, blob: Blob, chance: () => number): Promise<boolean> {
   try {
+    if (file.chunks !== undefined) return await isChunkWhole(file, blob, Math.floor(chance() * file.chunks.sha256.length));
     return (await verifyFile(file, new Uint8Array(await blob.arrayBuffer()), hashBytes)).ok;
   } catch {
     // A blob whose bytes cannot be read at all.
     return false;
   }
+}
+
+/** Of a big file one chunk is looked at: never more than a MiB is held. */
+async function isChunkWhole(file: FileEntry, blob: Blob, index: number): Promise<boolean> {
+  const chunk = blob.slice(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES);
+  return blob.size === file.bytes && (await verifyChunk(file, index, new Uint8Array(await chunk.arrayBuffer()), hashBytes)).ok;
 }
 
 function pick<Item>(items: readonly Item[], count: number, chance: () => number): readonly Item[] {

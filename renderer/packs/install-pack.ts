@@ -1,4 +1,5 @@
 import type { PackRelease } from '#protocol/education/schema.ts';
+import type { PackId } from '#protocol/ids.ts';
 import type { FileEntry, FileList } from '#protocol/packs/file-list.ts';
 import { packSignaturesSchema, type Manifest } from '#protocol/packs/manifest.ts';
 import { readJson } from '#protocol/packs/read-json.ts';
@@ -6,14 +7,18 @@ import { indexPack, verifyFileList } from '#protocol/packs/verify-files.ts';
 import { parseManifest } from '#protocol/packs/verify-pack.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import type { ShellPort } from '#protocol/shell/bridge.ts';
-import { bringFiles, toFailure, type BringContext } from './bring-files.ts';
+import { toFailure, type BringContext } from './bring-context.ts';
+import { bringFiles } from './bring-files.ts';
+import { countMissingBytes } from './count-missing-bytes.ts';
 import { hashBytes } from './hash-bytes.ts';
 import type { InstallFailure } from './install-failure.ts';
 import { missingRoom } from './pack-room.ts';
+import type { GivenUp } from './pack-shelf.ts';
+import { tryTwice } from './try-twice.ts';
 
 /** What an installation works with. `openFiles`: files of packs that are open now, which are never freed (PACK-30). */
 export type InstallContext = BringContext & {
-  readonly shell: Pick<ShellPort, 'fetchManifest' | 'fetchFile' | 'fetchFiles'>;
+  readonly shell: Pick<ShellPort, 'fetchManifest' | 'fetchPiece' | 'fetchFiles'>;
   readonly openFiles: () => readonly FileEntry[];
   readonly now: () => number;
 };
@@ -31,14 +36,17 @@ export async function installPack(release: PackRelease, context: InstallContext)
   const read = await readPack(release, fetched.value);
   if (!read.ok) return read;
   const { manifest, files } = read.value;
-  const reserved = await reserveRoom(files, context);
+  const expected = await expectPack(packId, files, context);
+  if (!expected.ok) return expected;
+  const reserved = await reserveRoom(packId, files, context);
   if (!reserved.ok) return reserved;
   const before = (await shelf.installed()).find((pack) => pack.id === packId && pack.live)?.files ?? [];
   const brought = await bringFiles({ packId, version, missing: reserved.value, before }, context);
   if (!brought.ok) return brought;
   const signedBy = signersIn(fetched.value.signatures);
   const switched = await shelf.activate({ packId, version, manifestSha256: release.manifestSha256, manifest: fetched.value.manifest, files, installedAt: context.now(), signedBy });
-  return switched.ok ? ok(manifest) : fail({ code: 'later' });
+  if (switched.ok) return ok(manifest);
+  return fail(switched.error.code === 'storage-full' ? { code: 'no-space', missingBytes: fetched.value.manifest.length } : { code: 'later' });
 }
 
 type FetchedManifest = { readonly manifest: string; readonly fileLists: readonly string[] };
@@ -60,24 +68,37 @@ async function readPack(release: PackRelease, fetched: FetchedManifest): Promise
   return ok({ manifest: parsed.value, files: [...index.value.values()] });
 }
 
+async function expectPack(packId: PackId, files: readonly FileEntry[], { shelf, room, openFiles, now }: InstallContext): Promise<Result<true, InstallFailure>> {
+  const expected = await tryTwice(() => shelf.expectPack(packId, files), () => room.makeRoom(() => shelf.sweep([...openFiles(), ...files], now())));
+  if (expected.ok) return ok(true);
+  return fail({ code: 'no-space', missingBytes: await countMissingBytes(await shelf.missingFiles(files), shelf) });
+}
+
 /**
  * Says which files to bring, once there is room for them (MOVE-4, MOVE-5). What nobody needs goes first: files no pack
- * names, then the versions before; then the pack comes without its optional files. What people wrote is never touched.
+ * names, then the versions before; then the pack comes without its optional files; at the very last what came of other
+ * packs goes. What people wrote is never touched.
  */
-async function reserveRoom(files: readonly FileEntry[], context: InstallContext): Promise<Result<readonly FileEntry[], InstallFailure>> {
+async function reserveRoom(packId: PackId, files: readonly FileEntry[], context: InstallContext): Promise<Result<readonly FileEntry[], InstallFailure>> {
   const { shelf, room } = context;
   const missing = await shelf.missingFiles(files);
-  const short = async (wanted: readonly FileEntry[]) => missingRoom(wanted.reduce((sum, file) => sum + file.bytes, 0), await room());
+  const required = missing.filter((file) => file.optional !== true);
+  const short = async (wanted: readonly FileEntry[]) => missingRoom(await countMissingBytes(wanted, shelf), await room.look());
   if ((await short(missing)) === 0) return ok(missing);
   const keep = [...context.openFiles(), ...files];
-  await shelf.sweep(keep, context.now());
-  if ((await short(missing)) === 0) return ok(missing);
-  await shelf.dropPrevious();
-  await shelf.sweep(keep, context.now());
-  if ((await short(missing)) === 0) return ok(missing);
-  const required = missing.filter((file) => file.optional !== true);
-  const missingBytes = await short(required);
-  return missingBytes === 0 ? ok(required) : fail({ code: 'no-space', missingBytes });
+  const sweep = () => room.makeRoom(() => shelf.sweep(keep, context.now()));
+  await sweep();
+  const [previous, others]: readonly [GivenUp, GivenUp] = [{}, { comingBut: packId }];
+  for (const [given, wanted] of [[undefined, missing], [previous, missing], [undefined, required], [previous, required], [others, missing], [others, required]] as const) {
+    const lacking = await short(wanted);
+    if (lacking === 0) return ok(wanted);
+    // Never in vain: what another pack has here would have to come again from its first byte (MOVE-1).
+    if (given === undefined || (await shelf.wouldFree(given, keep, context.now())) < lacking) continue;
+    await shelf.giveUp(given);
+    await sweep();
+    if ((await short(wanted)) === 0) return ok(wanted);
+  }
+  return fail({ code: 'no-space', missingBytes: await short(required) });
 }
 
 /** Names of the keys that signed; the shell has judged the signatures. */

@@ -1,6 +1,7 @@
 import type { PackId } from '#protocol/ids.ts';
-import { PACK_PORTS_MESSAGE, type ShellPort } from '#protocol/shell/bridge.ts';
+import { PACK_PORTS_MESSAGE, type PackViewEnd, type ShellPort } from '#protocol/shell/bridge.ts';
 import { playerToAppSchema, type AppToPlayer, PLAYER_PORT_MESSAGE, type PlayerToApp } from '#protocol/shell/player.ts';
+import { followPlace, visibleBounds } from './follow-place.ts';
 import type { PackFiles } from './index-pack-files.ts';
 import { hostReady, packOrigin } from './pack-origin-frame.ts';
 import { servePackFiles, type LoadFile } from './serve-pack-files.ts';
@@ -19,8 +20,11 @@ export type OpenPackView = {
   readonly title: string;
   readonly onMessage: (message: PlayerToApp) => void;
   /** Called once when the lesson no longer answers, or its process ended. The caller closes the view. */
-  readonly onStopped: () => void;
+  readonly onStopped: (end: PackEnd) => void;
 };
+
+/** Why an open lesson stopped: it was silent for too long, its process ended, or it took too much memory. */
+export type PackEnd = 'silent' | PackViewEnd;
 
 /**
  * An open pack. `close` is safe to call twice; it takes the view away at once and resolves when the player's last words
@@ -35,11 +39,11 @@ const LAST_WORDS = 400;
 export async function openPackView(options: OpenPackView): Promise<PackView> {
   const { ports, close } = options.kind === 'kiosk' ? await openKioskView(options) : await openFrame(options);
   const send = (message: AppToPlayer) => { ports.player.postMessage(message); };
-  const onStopped = () => {
+  const onStopped = (end: PackEnd) => {
     watch.stop();
-    options.onStopped();
+    options.onStopped(end);
   };
-  const watch = watchPlayer(() => { send({ type: 'are-you-alive' }); }, onStopped);
+  const watch = watchPlayer(() => { send({ type: 'are-you-alive' }); }, () => { onStopped('silent'); });
   const stopFiles = servePackFiles(ports.files, options.files, options.loadFile, onStopped);
   ports.player.addEventListener('message', (event: MessageEvent<unknown>) => {
     const message = playerToAppSchema.safeParse(event.data);
@@ -51,7 +55,7 @@ export async function openPackView(options: OpenPackView): Promise<PackView> {
   const end = async (): Promise<void> => {
     watch.stop();
     stopFiles();
-    close();
+    await close();
     await new Promise((resolve) => { setTimeout(resolve, LAST_WORDS); });
     ports.player.close();
   };
@@ -59,16 +63,15 @@ export async function openPackView(options: OpenPackView): Promise<PackView> {
   return { send, close: () => (ending ??= end()) };
 }
 
-type Opened = { readonly ports: { readonly files: MessagePort; readonly player: MessagePort }; readonly close: () => void };
+type Opened = { readonly ports: { readonly files: MessagePort; readonly player: MessagePort }; readonly close: () => Promise<void> };
 
 async function openKioskView({ shell, packId, container }: OpenPackView): Promise<Opened> {
   const ports = receivePorts();
-  const opened = await shell.openPack({ packId, bounds: boundsOf(container) });
+  const bounds = visibleBounds(container);
+  const opened = await shell.openPack({ packId, bounds });
   if (!opened.ok) throw new Error(`The pack view did not open: ${opened.error.code}`);
-  // The native view lies over the page, so it must follow the place the page keeps for it.
-  const observer = new ResizeObserver(() => { void shell.placePack({ bounds: boundsOf(container) }); });
-  observer.observe(container);
-  return { ports: await ports, close: () => { observer.disconnect(); void shell.closePack(); } };
+  const stopFollowing = followPlace(container, bounds, (moved) => { void shell.placePack({ bounds: moved }); });
+  return { ports: await ports, close: async () => { stopFollowing(); await shell.closePack(); } };
 }
 
 function receivePorts(): Promise<Opened['ports']> {
@@ -101,10 +104,5 @@ async function openFrame({ packId, container, title }: OpenPackView): Promise<Op
   const player = new MessageChannel();
   const files = new MessageChannel();
   frame.contentWindow?.postMessage(PLAYER_PORT_MESSAGE, origin, [player.port2, files.port2]);
-  return { ports: { files: files.port1, player: player.port1 }, close: () => { frame.remove(); } };
-}
-
-function boundsOf(container: HTMLElement) {
-  const box = container.getBoundingClientRect();
-  return { x: Math.round(box.x), y: Math.round(box.y), width: Math.round(box.width), height: Math.round(box.height) };
+  return { ports: { files: files.port1, player: player.port1 }, close: async () => { frame.remove(); } };
 }

@@ -1,5 +1,6 @@
 import type { ShellPort } from '#protocol/shell/bridge.ts';
 import type { TabletDatabase } from '../db/open-tablet-database.ts';
+import { unlessFull } from '../db/stores.ts';
 import { PACK_STORE } from './pack-stores.ts';
 
 /** The signed list this tablet took last: how new it is, for the banner (PACK-18). */
@@ -24,9 +25,9 @@ export async function loadReleaseAge(database: TabletDatabase): Promise<ReleaseA
   return row?.id === 'release' ? row : undefined;
 }
 
-/** Remembers how new the list is. */
+/** Remembers how new the list is; a full disk leaves it out, for what the list takes back must go all the same (PACK-18). */
 export async function saveReleaseAge(database: TabletDatabase, { serial, issuedAt }: ReleaseAge): Promise<void> {
-  await database.table<StateRow>(PACK_STORE.state).put({ id: 'release', serial, issuedAt });
+  await unlessFull(database.table<StateRow>(PACK_STORE.state).put({ id: 'release', serial, issuedAt }));
 }
 
 type FetchedRelease = Extract<Awaited<ReturnType<ShellPort['fetchRelease']>>, { readonly ok: true }>['value'];

@@ -22,8 +22,20 @@ export type InstalledPack = {
   readonly damaged?: true;
 };
 
-/** One file's bytes, shared by every pack and version that has the same. Id: SHA-256. */
-export type StoredFile = { readonly id: string; readonly blob: Blob };
+/** A piece of a big file. Id: SHA-256 of the file, a dot, and the number of the piece's first chunk in four digits. */
+export type StoredPiece = { readonly id: string; readonly blob: Blob };
+
+/**
+ * One file's bytes, shared by every pack and version that has the same. Id: SHA-256. A big one has no bytes of its own:
+ * its row says that all its pieces are here, and of which type they are together.
+ */
+export type StoredFile = StoredPiece | { readonly id: string; readonly type: string };
+
+/**
+ * What a pack on its way is made of, kept until it is here: what of it came is not swept meanwhile (MOVE-1), also over
+ * a restart. Id: `coming|` and the pack's.
+ */
+export type ComingPack = { readonly id: string; readonly files: readonly string[] };
 
 /** Stores of the tablet database that belong to packs. */
 export const packStores: readonly StoreDeclaration[] = [

@@ -45,3 +45,16 @@ it('MOVE-4 room is reserved with something over, and nothing is asked of a devic
   expect(missingRoom(100 * MIB, { free: roomToKeep(quota) + 105 * MIB, quota })).toBe(0);
   expect(missingRoom(100 * MIB, { free: roomToKeep(quota) + 100 * MIB, quota })).toBe(5 * MIB);
 });
+
+it('MOVE-3 text that moved to another folder is asked for as a difference from the file of its name that is nearest in size', () => {
+  const before = [entry('old/a/page.html', 5000), entry('old/b/page.html', 900), entry('old/other.html', 1000)];
+  const [batch] = planBatches([entry('new/page.html', 1000), entry('new/unknown.html', 1000)], before);
+  const bases = batch?.kind === 'batch' ? batch.files.map(({ file, base }) => [file.path, base?.path]) : [];
+  expect(bases).toEqual([['new/page.html', 'old/b/page.html'], ['new/unknown.html', undefined]]);
+});
+
+it('what is small comes before a film, in whatever order the list has them', () => {
+  const film = { ...entry('film.mp4', 9 * MIB, 'video/mp4') };
+  const batches = planBatches([film, entry('lesson.json', 100, 'application/json')], []);
+  expect(batches.map((batch) => (batch.kind === 'single' ? batch.file.path : batch.files.map((one) => one.file.path)))).toEqual([['lesson.json'], 'film.mp4']);
+});

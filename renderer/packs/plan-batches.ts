@@ -1,5 +1,6 @@
 import { MAX_PATCH_BYTES } from '#protocol/packs/blob-frames.ts';
 import { CHUNKED_ABOVE_BYTES, type FileEntry } from '#protocol/packs/file-list.ts';
+import { indexOlder } from './index-older.ts';
 
 /** Most bytes of files in one batch: 8 MiB, so that a page holds little and a cut costs little (content-packs.md 6.6). */
 export const BATCH_BYTES = 8 * 1024 * 1024;
@@ -18,11 +19,12 @@ const CHANGES_A_LITTLE = /^(text\/|application\/(json|xml|xhtml|oebps|x-dtbncx|s
 
 /**
  * Orders what is missing: small files first so that lessons open early, then in the order of the items, in batches of
- * at most `BATCH_BYTES`. `before` are the files of the version that is here; of the same path a difference is asked for.
+ * at most `BATCH_BYTES`. `before` are the files of the version that is here; of the same path a difference is asked for,
+ * and of a path that is new, from the file of the same name that is nearest in size: it was moved.
  */
 export function planBatches(missing: readonly FileEntry[], before: readonly FileEntry[]): readonly Batch[] {
-  const older = new Map(before.map((file) => [file.path, file]));
-  const wanted = missing.map((file): Wanted => ({ file, base: baseOf(file, older.get(file.path)) }));
+  const findOlder = indexOlder(before);
+  const wanted = missing.map((file): Wanted => ({ file, base: baseOf(file, findOlder(file)) }));
   const ordered = [...wanted.filter((one) => one.file.bytes <= SMALL_BYTES), ...wanted.filter((one) => one.file.bytes > SMALL_BYTES)];
   const batches: Batch[] = [];
   let files: Wanted[] = [];
@@ -33,6 +35,8 @@ export function planBatches(missing: readonly FileEntry[], before: readonly File
   };
   for (const one of ordered) {
     if (one.base === undefined && one.file.bytes > CHUNKED_ABOVE_BYTES) {
+      // What stands before it comes before it: small files first, or a film would keep every lesson waiting.
+      close();
       batches.push({ kind: 'single', file: one.file });
       continue;
     }

@@ -1,4 +1,4 @@
-import { PACK_VIEW_GONE, packFileRequestSchema, type PackFileReply, type PackFileRequest } from '#protocol/shell/bridge.ts';
+import { PACK_VIEW_GONE, PACK_VIEW_TOO_LARGE, packFileRequestSchema, type PackFileReply, type PackFileRequest, type PackViewEnd } from '#protocol/shell/bridge.ts';
 import { indexPackFiles, type FindFile, type PackFiles } from './index-pack-files.ts';
 
 /** Where the bytes come from: the tablet database, by hash. */
@@ -8,12 +8,13 @@ export type LoadFile = (sha256: string) => Promise<Blob | undefined>;
  * Answers a pack's origin over a port (architecture, decision 5): the app page is the pack's file server. Only paths of
  * the verified index are answered with bytes, with the type that was signed (PACK-31); the index is the one the pack was opened
  * with, so a new version arriving meanwhile changes nothing (PACK-30). `onGone` is called when the shell says that the
- * view's process ended. Returns a function that stops it.
+ * view's process ended, and why. Returns a function that stops it.
  */
-export function servePackFiles(port: MessagePort, files: PackFiles, loadFile: LoadFile, onGone: () => void): () => void {
+export function servePackFiles(port: MessagePort, files: PackFiles, loadFile: LoadFile, onGone: (end: PackViewEnd) => void): () => void {
   const find = indexPackFiles(files);
   const onMessage = (event: MessageEvent<unknown>) => {
-    if (event.data === PACK_VIEW_GONE) onGone();
+    if (event.data === PACK_VIEW_GONE) onGone('gone');
+    if (event.data === PACK_VIEW_TOO_LARGE) onGone('too-large');
     const request = packFileRequestSchema.safeParse(event.data);
     if (!request.success) return;
     void answerFileRequest(request.data, find, loadFile).then((reply) => {

@@ -1,6 +1,7 @@
 import type { PersonId } from '#protocol/ids.ts';
 import type { ShellPort } from '#protocol/shell/bridge.ts';
 import type { PersonDatabase } from '../db/open-person-database.ts';
+import type { StoreWrite } from '../db/stores.ts';
 import type { TabletDatabase } from '../db/open-tablet-database.ts';
 import type { Outbox } from '../sync/outbox.ts';
 
@@ -18,4 +19,6 @@ export type Person = {
   readonly tabletDatabase: TabletDatabase;
   readonly outbox: Outbox;
   readonly shell: ShellPort;
+  /** Tries again, with the keys there are now, all private records that could not be opened; what can is the writes. */
+  readonly reopenRecords: () => Promise<readonly StoreWrite[]>;
 };

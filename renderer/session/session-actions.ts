@@ -13,7 +13,7 @@ export type SessionActions = {
   /** Asks the shell whether this tablet is enrolled. */
   readonly learnStatus: () => Promise<void>;
   readonly enrol: (code: string) => Promise<Result<null, SessionFault>>;
-  readonly firstSignIn: (input: { readonly prisonerNumber: string; readonly code: string; readonly pin: string }) => Promise<Result<null, SessionFault>>;
+  readonly firstSignIn: (input: { readonly prisonerNumber: string; readonly code: string; readonly pin: string; /** Gives up the keys under the PIN that was forgotten. */ readonly forgotten?: boolean }) => Promise<Result<null, SessionFault>>;
   readonly signIn: (input: { readonly prisonerNumber: string; readonly pin: string }) => Promise<Result<null, SessionFault>>;
   /** Shows the hidden screen again, if the PIN is that of the person who is signed in. */
   readonly unlock: (pin: string) => Promise<Result<null, SessionFault>>;

@@ -8,6 +8,7 @@ import type { ShellPort } from '#protocol/shell/bridge.ts';
 import type { KeyValueFile } from '../db/key-value-file.ts';
 import type { BrowserVaultStore } from '../vault/browser-vault-store.ts';
 import { fetchBrowserFiles } from './fetch-browser-files.ts';
+import { fetchBrowserPiece } from './fetch-browser-piece.ts';
 import { fetchBrowserRelease, loadBrowserMemory } from './fetch-browser-release.ts';
 import { fetchFailure } from './fetch-failure.ts';
 import { manifestRefusalCode } from './manifest-refusal-code.ts';
@@ -21,17 +22,14 @@ const seenSchema = z.record(z.string(), z.object({ version: z.int(), manifestSha
 export type BrowserPackParts = { readonly door: GatewayDoor; readonly store: BrowserVaultStore; readonly file: KeyValueFile };
 
 /** Fetches and verifies packs as the kiosk's main process does; nothing is handed on before it is verified (PACK-3 to PACK-15). */
-export function createBrowserPackSource(parts: BrowserPackParts): Pick<ShellPort, 'fetchManifest' | 'fetchFile' | 'fetchFiles' | 'fetchRelease'> {
+export function createBrowserPackSource(parts: BrowserPackParts): Pick<ShellPort, 'fetchManifest' | 'fetchPiece' | 'fetchFiles' | 'fetchRelease' | 'stick'> {
   return {
     fetchRelease: () => fetchBrowserRelease(parts),
     fetchFiles: ({ files }) => fetchBrowserFiles(parts.door, files),
     fetchManifest: (wanted) => fetchManifest(parts, wanted),
-    fetchFile: async ({ sha256, bytes }) => {
-      const fetched = await parts.door.getBytes(`/tablet/blobs/${sha256}`, bytes);
-      if (!fetched.ok) return fail({ code: fetchFailure(fetched.error) });
-      const isRight = fetched.value.length === bytes && (await sha256Hex(fetched.value)) === sha256;
-      return isRight ? ok(fetched.value) : fail({ code: 'file-refused' });
-    },
+    fetchPiece: (wanted) => fetchBrowserPiece(parts.door, wanted),
+    // A browser has no place where sticks are mounted.
+    stick: async () => ({ state: 'none' }),
   };
 }
 
@@ -62,7 +60,7 @@ async function fetchManifest({ door, store, file }: BrowserPackParts, wanted: Wa
   if (!lists.ok) return lists;
   if (!indexPack(manifest, lists.value.parsed).ok) return fail({ code: 'file-refused' });
   await file.put('packs-seen', { ...highestSeen, [wanted.packId]: { version: manifest.version, manifestSha256 } });
-  return ok({ ...reply.value, fileLists: lists.value.texts });
+  return ok({ ...reply.value, fileLists: lists.value.texts, source: 'network' });
 }
 
 type FileListReference = Parameters<typeof verifyFileList>[0];

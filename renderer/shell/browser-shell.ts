@@ -22,6 +22,8 @@ export type BrowserShellParts = {
   readonly monotonicNow: () => number;
   readonly appVersion: string;
   readonly freeBytes: () => Promise<number | undefined>;
+  /** Whether the browser knows of a camera. */
+  readonly hasCamera: () => Promise<boolean>;
 };
 
 type Status = z.infer<BridgeCalls['status']['output']>;
@@ -38,7 +40,7 @@ export function createBrowserShell(parts: BrowserShellParts): ShellPort {
   const status = async (): Promise<Status> => {
     const enrolment = await store.enrolment();
     const tablet = enrolment && { tabletId: enrolment.tabletId, name: enrolment.name, establishment: enrolment.establishment };
-    return { shell: 'browser', appVersion: parts.appVersion, tablet: tablet ?? null, vaultBinding: 'browser-storage' };
+    return { shell: 'browser', appVersion: parts.appVersion, tablet: tablet ?? null, vaultBinding: 'browser-storage', hasCamera: await parts.hasCamera() };
   };
   return {
     status,
@@ -65,6 +67,8 @@ export function createBrowserShell(parts: BrowserShellParts): ShellPort {
     openPack: async () => fail({ code: 'already-open' }),
     placePack: async () => ok(null),
     closePack: async () => ok(null),
+    // The browser itself asks whoever sits there; who manages the laptop says in its policy whether there is a camera.
+    camera: async ({ on }) => (!on || (await parts.hasCamera()) ? ok(null) : fail({ code: 'no-camera' })),
     report: async () => {
       const freeBytes = await parts.freeBytes();
       return { appVersion: parts.appVersion, shell: 'browser', measures: [], ...(freeBytes === undefined ? {} : { freeBytes }) };

@@ -20,12 +20,21 @@ export type BrowserSignInParts = {
 };
 
 /** First and later sign-ins, as the kiosk's vault does them (electron/vault), with the records in this browser. */
-export function createBrowserSignIns(parts: BrowserSignInParts): Pick<ShellPort, 'firstSignIn' | 'signIn'> {
+export function createBrowserSignIns(parts: BrowserSignInParts): Pick<ShellPort, 'firstSignIn' | 'signIn' | 'makeRecoverySheet' | 'readRecoverySheet'> {
+  /** Whose record the words of a sheet add keys to. */
+  const here: { lookup?: string } = {};
+  const remember = async <Outcome extends { readonly ok: boolean; readonly value?: SignedIn }>(coming: Promise<Outcome>): Promise<Outcome> => {
+    const outcome = await coming;
+    if (outcome.value !== undefined) here.lookup = outcome.value.lookup;
+    return outcome;
+  };
   /** When this page learned of a person's last wrong PIN; a new page starts the wait anew. */
   const learned = new Map<string, number>();
   return {
-    firstSignIn: (input) => firstSignIn(parts, input),
-    signIn: (input) => signIn(parts, learned, input),
+    firstSignIn: (input) => remember(firstSignIn(parts, input)),
+    signIn: (input) => remember(signIn(parts, learned, input)),
+    makeRecoverySheet: () => makeSheet(parts),
+    readRecoverySheet: (input) => readSheet(parts, here.lookup, input),
   };
 }
 
@@ -39,7 +48,7 @@ async function firstSignIn(parts: BrowserSignInParts, input: FirstInput): Return
   if (!checkPin(input.pin, input.prisonerNumber).ok) return fail({ code: 'pin-unfit' });
   const at = await locate(parts, enrolment, input.prisonerNumber);
   const stored = await parts.store.record(at.place.lookup);
-  if (stored?.person !== undefined) return fail({ code: 'already-here' });
+  if (stored?.person !== undefined && input.forgotten !== true) return fail({ code: 'already-here' });
   const prepared = await prepare(parts, at, stored, input.pin);
   if (!prepared.ok) return prepared;
   const { record, publicKey } = prepared.value;
@@ -59,14 +68,21 @@ async function firstSignIn(parts: BrowserSignInParts, input: FirstInput): Return
  * the gateway knows the repeat for what it is. Another PIN than before makes new keys.
  */
 async function prepare(parts: BrowserSignInParts, at: Located, stored: VaultRecord | undefined, pin: string) {
-  if (stored !== undefined) {
-    const tried = await parts.vault().tryPin({ wrap: stored, pin, ...at });
-    if (tried.ok) return ok({ record: stored, publicKey: tried.value.publicKey });
+  // The old keys stay until the gateway has taken the code: whoever holds no slip can shut nobody out of their diary.
+  const isHere = stored?.person !== undefined;
+  const begun = isHere ? stored.next : stored;
+  if (begun !== undefined) {
+    const tried = await parts.vault().tryPin({ wrap: begun, pin, ...at });
+    if (tried.ok) return ok({ record: newRecord(begun), publicKey: tried.value.publicKey });
   }
   const { wrap, publicKey } = await parts.vault().create({ pin, ...at });
-  const record: VaultRecord = { version: 1, ...wrap, failures: 0, failuresSinceSignIn: 0 };
-  const kept = await parts.store.keepRecord(at.place.lookup, record);
+  const record = newRecord(wrap);
+  const kept = await parts.store.keepRecord(at.place.lookup, isHere ? { ...stored, next: wrap } : record);
   return kept.ok ? ok({ record, publicKey }) : kept;
+}
+
+function newRecord({ salt, cost, wrapped }: NonNullable<VaultRecord['next']>): VaultRecord {
+  return { version: 1, salt, cost, wrapped, failures: 0, failuresSinceSignIn: 0 };
 }
 
 type SignInInput = Parameters<ShellPort['signIn']>[0];
@@ -115,7 +131,8 @@ async function open(parts: BrowserSignInParts, enrolment: BrowserEnrolment, at: 
   const opened = await parts.vault().signIn({ wrap: record, pin, ...at, personId, gatewayKey: enrolment.gatewayKey });
   if (!opened.ok) return opened;
   const { lookup } = at.place;
-  const signedIn: SignedIn = { personId, displayName, lookup, dataKey: opened.value.dataKey, failuresSinceSignIn: record.failuresSinceSignIn };
+  const { dataKey, keyring } = opened.value;
+  const signedIn: SignedIn = { personId, displayName, lookup, dataKey, keyring, failuresSinceSignIn: record.failuresSinceSignIn };
   return ok(signedIn);
 }
 
@@ -123,4 +140,22 @@ async function locate({ store, vault }: BrowserSignInParts, enrolment: BrowserEn
   const deviceSecret = await store.deviceSecret();
   const lookup = await vault().lookup({ deviceSecret, prisonerNumber });
   return { deviceSecret, place: { tabletId: enrolment.tabletId, lookup } };
+}
+
+async function makeSheet({ vault }: BrowserSignInParts): ReturnType<ShellPort['makeRecoverySheet']> {
+  const made = await vault().makeSheet();
+  return made.ok ? ok({ words: [...made.value.words], box: made.value.box }) : made;
+}
+
+type SheetInput = Parameters<ShellPort['readRecoverySheet']>[0];
+
+/** What the words open is kept before it is answered, so that it is there ever after. */
+async function readSheet({ store, vault }: BrowserSignInParts, lookup: string | undefined, input: SheetInput): ReturnType<ShellPort['readRecoverySheet']> {
+  const record = lookup === undefined ? undefined : await store.record(lookup);
+  if (lookup === undefined || record === undefined) return fail({ code: 'signed-out' });
+  const found = await vault().readSheet(input);
+  if (!found.ok) return found;
+  const { wrapped, ...keys } = found.value;
+  const kept = await store.keepRecord(lookup, { ...record, keyring: wrapped });
+  return kept.ok ? ok(keys) : kept;
 }

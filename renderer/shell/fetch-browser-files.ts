@@ -23,5 +23,5 @@ export async function fetchBrowserFiles(door: GatewayDoor, wanted: Wanted): Retu
   }
   const { files, received, rest, absent } = taker.taken();
   if (files.length === 0) return fail({ code: absent > 0 ? 'not-found' : 'unreachable' });
-  return ok({ files, received, rest });
+  return ok({ files, received, rest, source: 'network' });
 }

@@ -30,6 +30,6 @@ export async function fetchBrowserRelease({ door, store, file }: { readonly door
   const taken = await takeRelease(memory, enrolment.packRoots, reply.value, { sha256: sha256Hex, verifySignature: verifyEd25519 });
   if (!taken.ok || taken.value.release === null) return fail({ code: 'release-refused' });
   if (taken.value !== memory) await file.put(KEPT_UNDER, taken.value);
-  const { serial, issuedAt, revoked } = taken.value.release.content;
-  return ok({ serial, issuedAt, revoked });
+  const { serial, issuedAt, revoked, packs } = taken.value.release.content;
+  return ok({ serial, issuedAt, revoked, packs });
 }

@@ -16,6 +16,8 @@ export type GatewayDoor = {
   readonly get: <Value>(path: string, schema: z.ZodMiniType<Value>) => Promise<Result<Value, DoorFailure>>;
   /** The bytes at an address, at most `bytes` of them. */
   readonly getBytes: (path: string, bytes: number) => Promise<Result<Uint8Array<ArrayBuffer>, DoorFailure>>;
+  /** The bytes of an address from `from` to `to`, both included, handed on as they come; ends like `postForBytes`. */
+  readonly getRange: (path: string, range: { readonly from: number; readonly to: number }, onPiece: (piece: Uint8Array) => Promise<boolean>) => Promise<Result<boolean, DoorFailure>>;
   /**
    * Posts, and hands the answer's bytes on as they come; true at the end, false when `onPiece` wanted no more or there
    * were more than `bytes`. A line that is cut is a failure: what came before has been handed on.
@@ -47,6 +49,13 @@ export function createGatewayDoor(request: typeof fetch): GatewayDoor {
       } catch {
         return fail({ code: 'unreachable', status: 0 });
       }
+    },
+    getRange: async (path, { from, to }, onPiece) => {
+      const response = await ask(path, { method: 'GET', headers: { range: `bytes=${String(from)}-${String(to)}` } });
+      if (response?.ok !== true || response.body === null) return readValue(response, z.never());
+      // A sender that knows no ranges begins at the start of the file.
+      if (response.status !== 206 && from > 0) return ok(false);
+      return handOn(response.body, to - from + 1, onPiece);
     },
     postForBytes: async (path, body, bytes, onPiece) => {
       const headers = { 'content-type': 'application/json' };

@@ -16,6 +16,11 @@ export function startBrowserShell(): ShellPort {
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     monotonicNow: () => performance.now(),
     appVersion: version,
+    hasCamera: async () => {
+      // Not there where the page's address is not a secure one.
+      const devices = (navigator.mediaDevices as MediaDevices | undefined)?.enumerateDevices();
+      return (await devices)?.some(({ kind }) => kind === 'videoinput') === true;
+    },
     freeBytes: async () => {
       const { quota, usage } = await navigator.storage.estimate();
       return quota === undefined || usage === undefined ? undefined : Math.max(0, quota - usage);

@@ -14,6 +14,8 @@ export type PersonSync = {
   readonly applyAnswer: (answered: { readonly id: string; readonly kind: string; readonly answer: Answer }) => Promise<readonly StoreWrite[]>;
   /** Opens the kind that was kept with an operation; undefined when it cannot be read. */
   readonly openNote: (id: string, note: Uint8Array) => Promise<string | undefined>;
+  /** Carries out work during which nothing of the person's is stored: what a page is applied to must not change meanwhile. */
+  readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
   /** Puts withdrawn operations where unreadable ones were set aside. */
   readonly fillHoles: () => Promise<void>;
 };
@@ -32,7 +34,8 @@ export async function catchUpPerson(person: PersonSync): Promise<void> {
   await person.fillHoles();
   await tellAnswers(person);
   for (let page = await person.store.nextPage(); page !== undefined; page = await person.store.nextPage()) {
-    if ((await applyWaitingPage(person, page)) === 'signed-out') return;
+    const waiting = page;
+    if ((await person.alone(() => applyWaitingPage(person, waiting))) === 'signed-out') return;
   }
 }
 

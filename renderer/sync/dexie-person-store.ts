@@ -72,7 +72,7 @@ function mending(dexie: Dexie): Pick<PersonSyncStore, 'holes' | 'fillHole'> {
   };
 }
 
-type Pushing = Pick<PersonSyncStore, 'takeForPush' | 'storeAnswers' | 'reopenAnswered' | 'prune' | 'countWaiting' | 'untold' | 'storeTold'>;
+type Pushing = Pick<PersonSyncStore, 'takeForPush' | 'storeAnswers' | 'reopenAnswered' | 'prune' | 'countWaiting' | 'firstWaiting' | 'untold' | 'storeTold'>;
 
 /** How they go out, and what becomes of them. */
 function pushing(dexie: Dexie, current: boolean): Pushing {
@@ -100,6 +100,7 @@ function pushing(dexie: Dexie, current: boolean): Pushing {
         return outbox.count();
       }),
     countWaiting: () => outbox.where('waiting').equals(1).count(),
+    firstWaiting: async () => (await outbox.where('[waiting+sequence]').between([1, 0], [1, Infinity]).first())?.id,
     untold: async (limit) => {
       const rows = await outbox.where('untold').equals(1).limit(limit).toArray();
       return rows.flatMap(({ id, note, answer }) => (answer === undefined ? [] : [{ id, note, answer }]));

@@ -1,9 +1,12 @@
+import type { Alert } from '#protocol/alerts/schema.ts';
+import { timeOfUuidV7 } from '#protocol/ids.ts';
 import { MAX_OPERATIONS_PER_PUSH, MAX_PUSH_BYTES, type ExchangeFailure, type ExchangeReply, type Stream, type StreamPage, type TabletReport } from '#protocol/sync/exchange.ts';
 import type { Change } from '#protocol/sync/change.ts';
 import type { SealedOperation } from '#protocol/sync/operation.ts';
 import type { ShellPort } from '#protocol/shell/bridge.ts';
 import { PROTOCOL_VERSION } from '#protocol/version.ts';
 import type { StoreWrite } from '../db/stores.ts';
+import type { AlertPost } from './alert-post-port.ts';
 import { preparePage } from './prepare-page.ts';
 import type { PersonSyncStore, SyncStore } from './sync-store.ts';
 
@@ -11,13 +14,18 @@ import type { PersonSyncStore, SyncStore } from './sync-store.ts';
 export type ExchangeDependencies = {
   readonly store: SyncStore;
   readonly shell: Pick<ShellPort, 'exchange'>;
+  /** Calls for help on this tablet; absent where there can be none. */
+  readonly alerts?: AlertPost;
   /** A change of the tablet's own stream as writes. */
   readonly applyTabletChange: (change: Change) => Promise<readonly StoreWrite[]>;
   /** What the tablet says about itself; undefined says nothing this time. */
-  readonly report: (waiting: number) => Promise<TabletReport | undefined>;
+  readonly report: (waiting: Waiting) => Promise<TabletReport | undefined>;
   /** The tablet's clock, milliseconds; decides nothing (SPEC CLOCK-1). */
   readonly clock: () => number;
 };
+
+/** What waits on the tablet, of everybody: how much, and since when by the tablet's clock. */
+export type Waiting = Pick<TabletReport, 'waiting' | 'oldestWaitingAt'>;
 
 /** What one exchange came to. */
 export type ExchangeOutcome =
@@ -36,11 +44,12 @@ const LAST_TIME = 253_402_300_799_999;
  * own storage fails. With `push: false` it only asks and listens: for when it is not known that anybody answers.
  */
 export async function exchangeOnce(the: ExchangeDependencies, { push = true }: { readonly push?: boolean } = {}): Promise<ExchangeOutcome> {
+  const alerts = (await the.alerts?.unsent()) ?? [];
+  if (the.alerts !== undefined && alerts.length > 0) return sendAlerts(the, the.alerts, alerts);
   const people = await the.store.people();
   const taken = push ? await takeOperations(people, the.clock()) : [];
   const streams = await openStreams(the.store, people);
-  const waiting = await countWaiting(people);
-  const report = await the.report(waiting);
+  const report = await the.report(await describeWaiting(people));
   const reply = await the.shell.exchange({
     protocol: PROTOCOL_VERSION,
     tabletTime: clampTime(the.clock()),
@@ -58,10 +67,33 @@ export async function exchangeOnce(the: ExchangeDependencies, { push = true }: {
   return { outcome: 'reply', nextSyncAfter: reply.value.nextSyncAfter, progress: answered > 0 || morePages || reply.value.restored || !push, more: left > 0 || morePages };
 }
 
+/** A call for help goes alone: nothing that is large, slow or stuck stands before it (SPEC ALERT-2). */
+async function sendAlerts(the: ExchangeDependencies, post: AlertPost, alerts: readonly Alert[]): Promise<ExchangeOutcome> {
+  const reply = await the.shell.exchange({
+    protocol: PROTOCOL_VERSION,
+    tabletTime: clampTime(the.clock()),
+    mark: await the.store.mark(),
+    operations: [],
+    alerts: [...alerts],
+    streams: [],
+  });
+  if (!reply.ok) return { outcome: 'failure', failure: failureOf(reply.error) };
+  const received = reply.value.alerts ?? [];
+  await post.storeReceived(received);
+  // The rest of the exchange follows at once. Mark and restore are its business: nothing of this reply is kept but ALERT-3.
+  return { outcome: 'reply', nextSyncAfter: reply.value.nextSyncAfter, progress: received.length > 0, more: true };
+}
+
 /** Operations without an answer, of everybody. */
 export async function countWaiting(people: readonly PersonSyncStore[]): Promise<number> {
   const counts = await Promise.all(people.map((person) => person.countWaiting()));
   return counts.reduce((sum, count) => sum + count, 0);
+}
+
+async function describeWaiting(people: readonly PersonSyncStore[]): Promise<Waiting> {
+  const firsts = await Promise.all(people.map((person) => person.firstWaiting()));
+  const times = firsts.flatMap((id) => (id === undefined ? [] : [clampTime(timeOfUuidV7(id))]));
+  return { waiting: await countWaiting(people), ...(times.length === 0 ? {} : { oldestWaitingAt: Math.min(...times) }) };
 }
 
 /** A fair share for each person who has something: one whose operations cannot pass must not keep the others' back. */
@@ -86,7 +118,10 @@ async function openStreams(store: SyncStore, people: readonly PersonSyncStore[])
  * leaves operations waiting, which is safe, never answers of a history the gateway may lose (OUT-4).
  */
 async function storeReply(the: ExchangeDependencies, people: readonly PersonSyncStore[], taken: readonly Taken[], reply: ExchangeReply): Promise<void> {
-  if (reply.restored) for (const person of people) await person.reopenAnswered();
+  if (reply.restored) {
+    for (const person of people) await person.reopenAnswered();
+    await the.alerts?.reopen();
+  }
   if (reply.mark !== (await the.store.mark())) await the.store.storeMark(reply.mark);
   for (const { store, operations } of taken) {
     const own = new Set<string>(operations.map(({ id }) => id));

@@ -43,6 +43,7 @@ export function joinPerson(the: JoinPersonDependencies): JoinedPerson {
     catchUpPerson({
       store,
       shell: the.shell,
+      alone: outbox.alone,
       fillHoles: outbox.fillHoles,
       openNote: async (id, note) => kindOf(await database.open('outbox', id, note)),
       applyChange: async (change) => (await featureOf(change.record)?.applyChange?.(change, database)) ?? [],

@@ -1,4 +1,5 @@
 import type { ExchangeFailure } from '#protocol/sync/exchange.ts';
+import type { AlertUrgency } from './alert-post-port.ts';
 
 /** All that the choice of the next step depends on. Times in milliseconds. */
 export type SyncFacts = {
@@ -7,11 +8,16 @@ export type SyncFacts = {
     | undefined
     | { readonly outcome: 'reply'; readonly nextSyncAfter: number; /** Operations answered for good, or pages stored, in it. */ readonly progress: boolean; /** Operations or pages left. */ readonly more: boolean }
     | { readonly outcome: 'failure'; readonly failure: ExchangeFailure };
+  /** A call for help is not at the gateway yet, or nobody has seen it yet (SPEC ALERT-2, ALERT-5). */
+  readonly urgency?: AlertUrgency;
   /** Failures one after another, including the last. */
   readonly failures: number;
   /** From the caller's source of chance: 0 to 1. */
   readonly jitter: number;
 };
+
+/** The longest pause while a call for help waits to be sent, and while it waits to be seen. */
+export const URGENT_PAUSES: Readonly<Record<AlertUrgency, number>> = { unsent: 3_000, unseen: 10_000, none: Infinity };
 
 export type SyncStep = { readonly step: 'exchange' } | { readonly step: 'wait'; readonly milliseconds: number };
 
@@ -24,6 +30,11 @@ export const LONGEST_PAUSE = 15 * 60_000;
  * plus jitter, or back off. It never says "give up" (SPEC STORM-1): a revoked tablet asks again too, seldom.
  */
 export function nextSyncStep(facts: SyncFacts): SyncStep {
+  const step = unhurriedStep(facts);
+  return step.step === 'wait' ? { step: 'wait', milliseconds: Math.min(step.milliseconds, URGENT_PAUSES[facts.urgency ?? 'none']) } : step;
+}
+
+function unhurriedStep(facts: SyncFacts): SyncStep {
   const { last, jitter } = facts;
   if (last === undefined) return { step: 'exchange' };
   if (last.outcome === 'reply') {

@@ -12,6 +12,8 @@ export type Intention = {
   readonly operations: readonly { readonly id?: string; readonly kind: string; readonly payload: unknown }[];
 };
 
+type WithdrawWrites = readonly StoreWrite[] | (() => Promise<readonly StoreWrite[]>);
+
 /** `storage-full`: nothing was stored, tell the person. `signed-out`: their keys are gone. */
 export type IntentionFault = { readonly code: 'storage-full' | 'signed-out' };
 
@@ -19,10 +21,18 @@ export type IntentionFault = { readonly code: 'storage-full' | 'signed-out' };
 export type Outbox = {
   /** A new id that sorts by time (UUIDv7). */
   readonly newId: () => string;
-  /** Stores records and operations in one strict transaction (SPEC OUT-1): when it resolves `ok`, a pulled plug loses nothing. */
-  readonly recordIntention: (intention: Intention) => Promise<Result<{ readonly operationIds: readonly OperationId[] }, IntentionFault>>;
-  /** Takes an operation back, with the writes that undo its record, if it was never on its way (OUT-5). */
-  readonly withdraw: (operationId: string, writes: readonly StoreWrite[]) => Promise<Result<void, IntentionFault | { readonly code: 'already-sent' | 'unknown-operation' }>>;
+  /**
+   * Stores records and operations in one strict transaction (SPEC OUT-1): when it resolves `ok`, a pulled plug loses nothing.
+   * Where they depend on what is stored, a function makes them: nothing is stored between its reads and its writes.
+   */
+  readonly recordIntention: (intention: Intention | (() => Promise<Intention>)) => Promise<Result<{ readonly operationIds: readonly OperationId[] }, IntentionFault>>;
+  /**
+   * Takes an operation back, with the writes that undo its record, if it was never on its way (OUT-5). Where they depend on
+   * what is stored, a function makes them, as for `recordIntention`.
+   */
+  readonly withdraw: (operationId: string, writes: WithdrawWrites) => Promise<Result<void, IntentionFault | { readonly code: 'already-sent' | 'unknown-operation' }>>;
+  /** Carries out work during which no intention of the person is stored: what came from the gateway is applied so. */
+  readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
   /** Puts withdrawn operations where unreadable ones were set aside, so that what came after can pass. */
   readonly fillHoles: () => Promise<void>;
 };
@@ -54,10 +64,15 @@ export function createOutbox(the: OutboxDependencies): Outbox {
   const places = rememberPlaces(the.store);
   return {
     newId,
-    recordIntention: ({ writes, operations }) => {
-      const named = operations.map((operation) => ({ ...operation, id: (operation.id ?? newId()) as OperationId }));
-      return inTurn(() => guardStorage(() => storeIntention(the, places, writes, named)));
-    },
+    recordIntention: (intention) =>
+      inTurn(() =>
+        guardStorage(async () => {
+          const { writes, operations } = typeof intention === 'function' ? await intention() : intention;
+          const named = operations.map((operation) => ({ ...operation, id: (operation.id ?? newId()) as OperationId }));
+          return storeIntention(the, places, writes, named);
+        }),
+      ),
+    alone: inTurn,
     withdraw: (operationId, writes) => inTurn(() => guardStorage(() => withdraw(the, operationId as OperationId, writes))),
     fillHoles: () =>
       inTurn(async () => {
@@ -99,13 +114,13 @@ async function storeIntention(the: OutboxDependencies, places: Places, writes: r
   }
 }
 
-async function withdraw(the: OutboxDependencies, id: OperationId, writes: readonly StoreWrite[]): Promise<Result<void, IntentionFault | { readonly code: 'already-sent' | 'unknown-operation' }>> {
+async function withdraw(the: OutboxDependencies, id: OperationId, writes: WithdrawWrites): Promise<Result<void, IntentionFault | { readonly code: 'already-sent' | 'unknown-operation' }>> {
   const found = await the.store.findOperation(id);
   if (found === undefined) return fail({ code: 'unknown-operation' });
   if (found.attempted) return fail({ code: 'already-sent' });
   const sealed = await seal(the, { id, sequence: found.sequence, kind: WITHDRAWN_KIND, payload: null });
   if (sealed === undefined) return fail({ code: 'signed-out' });
-  const outcome = await the.store.replaceUnsent(sealed, writes);
+  const outcome = await the.store.replaceUnsent(sealed, typeof writes === 'function' ? await writes() : writes);
   return outcome === 'replaced' ? ok(undefined) : fail({ code: outcome });
 }
 

@@ -35,7 +35,8 @@ export function createSyncRunner(the: SyncRunnerDependencies): SyncRunner {
     let last: ExchangeOutcome | undefined;
     let failures = 0;
     while (!isStopping()) {
-      const step = nextSyncStep({ last, failures, jitter: the.random() });
+      const urgency = (await the.alerts?.urgency().catch(() => undefined)) ?? 'none';
+      const step = nextSyncStep({ last, failures, urgency, jitter: the.random() });
       if (step.step === 'wait' && !nudged) {
         wake = new AbortController();
         await the.pause(step.milliseconds, wake.signal);

@@ -62,6 +62,8 @@ export type PersonSyncStore = {
    */
   prune(backedUpTo: number): Promise<number>;
   countWaiting(): Promise<number>;
+  /** The id of the first operation in order that has no answer; undefined where none waits. */
+  firstWaiting(): Promise<string | undefined>;
   /** Places in the order whose operation could not be read and was set aside: nothing after them can pass (PUSH-5). */
   holes(): Promise<readonly number[]>;
   /** Puts an operation (a withdrawn one) into such a place. */

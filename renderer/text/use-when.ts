@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate, formatShortDate, formatWhen } from './format-when.ts';
 
@@ -13,9 +14,9 @@ type When = {
 /** Times in words of the language on the screen. All take milliseconds. */
 export function useWhen(): When {
   const { t } = useTranslation('app');
-  return {
+  return useMemo(() => ({
     when: (at) => formatWhen(at, Date.now(), t),
     date: (at) => formatDate(at, Date.now(), t),
     shortDate: (at) => formatShortDate(at, t),
-  };
+  }), [t]);
 }

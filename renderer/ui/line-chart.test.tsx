@@ -12,9 +12,9 @@ function show() {
       title="Mood over three days"
       description="Mood rose from low to good"
       points={[
-        { key: 'a', label: '1 May', tick: '1' },
-        { key: 'b', label: '2 May', tick: '2' },
-        { key: 'c', label: '3 May', tick: '3' },
+        { key: 'a', label: () => '1 May', tick: '1' },
+        { key: 'b', label: () => '2 May', tick: '2' },
+        { key: 'c', label: () => '3 May', tick: '3' },
       ]}
       series={[
         { key: 'mood', name: 'Mood', values: [2, null, 4] },

@@ -78,7 +78,7 @@ function ChartTable({ title, words, points, series, formatNumber }: ChartTablePr
       rows={rows}
       rowKey={(row) => row.key}
       columns={[
-        { key: 'day', header: words.day, cell: (row) => row.label, rowHeader: true },
+        { key: 'day', header: words.day, cell: (row) => row.label(), rowHeader: true },
         ...series.map(({ key, name, values }) => ({
           key,
           header: name,

@@ -1,7 +1,9 @@
 import { decodeBase64Url, encodeBase64Url } from '#protocol/base64.ts';
 import type { PersonId } from '#protocol/ids.ts';
 import { fail, ok } from '#protocol/result.ts';
-import { ARGON2_COST, personLookup, unwrapKeys, wrapKeys, type Bytes, type PersonKeys, type VaultPrimitives } from '#protocol/session/key-hierarchy.ts';
+import { ARGON2_COST, personLookup, unwrapKeys, wrapKeys, type Bytes, type PersonKeys, type VaultPrimitives, type WrapPlace } from '#protocol/session/key-hierarchy.ts';
+import { unwrapKeyring, wrapKeyring, type Keyring } from '#protocol/session/keyring.ts';
+import { makeRecoverySheet, readRecoverySheet, type RecoveryParts } from '#protocol/session/recovery-sheet.ts';
 import { changesInfo } from '#protocol/sync/change.ts';
 import { operationAad, operationKeyInfo } from '#protocol/sync/operation.ts';
 import { agreeOperationKey, createKeyPair, openSealed } from './hpke.ts';
@@ -14,6 +16,9 @@ type Session = {
   readonly keys: PersonKeys;
   readonly personId: PersonId;
   readonly tabletId: string;
+  readonly place: WrapPlace;
+  /** What the person's records at the gateway are sealed with; grows when a sheet is read. */
+  keyring: Keyring;
   readonly operation: { readonly enc: Bytes; readonly key: Bytes };
 };
 
@@ -36,13 +41,11 @@ export function createVault(primitives: VaultPrimitives, randomBytes: (count: nu
       if (!keys.ok) return keys;
       const info = operationKeyInfo(place.tabletId);
       const operation = await agreeOperationKey(keys.value, decodeBase64Url(gatewayKey), info);
-      session = { keys: keys.value, personId, tabletId: place.tabletId, operation };
-      return ok({ dataKey: encodeBase64Url(keys.value.dataKey) });
+      const keyring = await unwrapKeyring(primitives, wrap.keyring, keys.value.dataKey, place);
+      session = { keys: keys.value, personId, tabletId: place.tabletId, place, keyring, operation };
+      return ok({ dataKey: encodeBase64Url(keys.value.dataKey), keyring: keyring.map(encodeBase64Url) });
     },
-    pretend: async ({ pin }) => {
-      await primitives.argon2id(pin, randomBytes(SALT_BYTES), ARGON2_COST);
-      return null;
-    },
+    pretend: ({ pin }) => primitives.argon2id(pin, randomBytes(SALT_BYTES), ARGON2_COST).then(() => null),
     seal: async ({ id, sequence, part }) => {
       if (session === undefined) return fail({ code: 'signed-out' });
       const { personId, operation } = session;
@@ -56,5 +59,33 @@ export function createVault(primitives: VaultPrimitives, randomBytes: (count: nu
       const plain = await openSealed(session.keys, decodeBase64Url(enc), decodeBase64Url(box), info);
       return plain === undefined ? fail({ code: 'seal-broken' }) : ok(new TextDecoder().decode(plain));
     },
+    ...createSheets(primitives, randomBytes, () => session),
   };
+}
+
+/** Recovery sheets of whoever is signed in. */
+function createSheets(primitives: VaultPrimitives, randomBytes: (count: number) => Bytes, current: () => Session | undefined): Pick<VaultCalls, 'makeSheet' | 'readSheet'> {
+  return {
+    makeSheet: async () => {
+      const session = current();
+      return session === undefined ? fail({ code: 'signed-out' }) : ok(await makeRecoverySheet(sheetParts(primitives, randomBytes, session)));
+    },
+    readSheet: async ({ words, boxes }) => {
+      const session = current();
+      return session === undefined ? fail({ code: 'signed-out' }) : readSheet(primitives, randomBytes, session, words, boxes);
+    },
+  };
+}
+
+async function readSheet(primitives: VaultPrimitives, randomBytes: (count: number) => Bytes, session: Session, words: readonly string[], boxes: readonly string[]): ReturnType<VaultCalls['readSheet']> {
+  const found = await readRecoverySheet(sheetParts(primitives, randomBytes, session), words, boxes);
+  if (!found.ok) return found;
+  const { keyring } = found.value;
+  session.keyring = keyring;
+  const wrapped = await wrapKeyring(primitives, keyring, session.keys.dataKey, session.place);
+  return ok({ ...found.value, keyring: keyring.map(encodeBase64Url), wrapped });
+}
+
+function sheetParts(primitives: VaultPrimitives, randomBytes: (count: number) => Bytes, { personId, keyring }: Session): RecoveryParts {
+  return { primitives, randomBytes, owner: { personId }, keyring };
 }

@@ -54,6 +54,14 @@ export async function openSealed(person: RawKeyPair, enc: Bytes, box: Bytes, inf
   }
 }
 
+/** Seals bytes to somebody's public key (65 raw bytes) in base mode; only they open it, with the same `info`. */
+export async function sealTo(publicKey: Bytes, plain: Bytes, info: string): Promise<{ readonly enc: Bytes; readonly box: Bytes }> {
+  const suite = createSuite();
+  const sender = await suite.createSenderContext({ recipientPublicKey: await suite.kem.deserializePublicKey(publicKey), info: utf8(info) });
+  const box = new Uint8Array(await sender.seal(plain));
+  return { enc: new Uint8Array(sender.enc), box };
+}
+
 async function toCryptoKeys(suite: CipherSuite, pair: RawKeyPair): Promise<CryptoKeyPair> {
   return {
     privateKey: await suite.kem.deserializePrivateKey(pair.privateKey),

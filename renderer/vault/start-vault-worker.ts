@@ -26,7 +26,7 @@ export function startVaultWorker(): VaultWorker {
       const request: VaultRequest = { request: last, call, input };
       worker.postMessage(request);
     });
-  const names: readonly VaultCallName[] = ['lookup', 'create', 'tryPin', 'signIn', 'pretend', 'seal', 'open'];
+  const names: readonly VaultCallName[] = ['lookup', 'create', 'tryPin', 'signIn', 'pretend', 'seal', 'open', 'makeSheet', 'readSheet'];
   // Every call of VaultCalls is in the list above; the map loses their types.
   const calls = Object.fromEntries(names.map((name) => [name, ask(name)])) as VaultCalls;
   return { calls, end: () => { worker.terminate(); } };

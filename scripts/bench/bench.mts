@@ -1,5 +1,6 @@
 import type { BenchRow } from './bench-row.mts';
 import { benchColdStart } from './cold-start.mts';
+import { benchDiaryYears } from './diary-years.mts';
 import { benchDurablePush } from './durable-push.mts';
 import { benchFirstLoad } from './first-load.mts';
 import { benchImportPack } from './import-pack.mts';
@@ -7,7 +8,9 @@ import { benchPackTransfer } from './pack-transfer.mts';
 import { benchPackUpdates } from './pack-updates.mts';
 import { benchLessonOpen } from './lesson-open.mts';
 import { benchSearch } from './search.mts';
+import { benchStolenDisk } from './stolen-disk.mts';
 import { benchTapDurable } from './tap-durable.mts';
+import { benchTutorDesk } from './tutor-desk.mts';
 
 // `npm run bench`: every figure, as a ratio in one run. `-- --json` prints nothing but the rows. `-- NAME` runs one.
 
@@ -21,6 +24,9 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   'pack-transfer': benchPackTransfer,
   'pack-updates': benchPackUpdates,
   'lesson-open': benchLessonOpen,
+  'tutor-desk': benchTutorDesk,
+  'diary-years': benchDiaryYears,
+  'stolen-disk': benchStolenDisk,
 };
 
 const json = process.argv.includes('--json');

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { FRAME_HEAD_BYTES } from '#protocol/packs/blob-frames.ts';
+import { indexOlder } from '../../renderer/packs/index-older.ts';
 import { type BenchRow, makeRow } from './bench-row.mts';
 import { startBlobServer, type BlobServer } from './blob-server.mts';
 
@@ -47,11 +48,13 @@ export async function benchPackUpdates(): Promise<readonly BenchRow[]> {
 /** Every file that is not there yet, as the gateway sends it to a tablet that has the old tree; each one is checked. */
 async function updateBytes(server: BlobServer, old: Tree, next: Tree): Promise<number> {
   const here = new Set([...old.values()].map(hashOf));
+  const findBase = indexOlder(entriesOf(old));
   let bytes = 0;
   for (const [path, content] of next) {
     if (here.has(hashOf(content))) continue;
     here.add(server.store(content));
-    const base = old.get(path);
+    // As a tablet chooses: the file of the same path, or for one that was moved the file of its name nearest in size.
+    const base = old.get(findBase({ path, bytes: content.length })?.path ?? '');
     const file = await server.packed.read(hashOf(content), base === undefined ? undefined : server.store(base));
     if (file === undefined) throw new Error(`${path} was not sent`);
     const got = file.encoding === 'raw' ? file.bytes : zstdDecompressSync(file.bytes, file.encoding === 'patch' && base ? { dictionary: base } : {});
@@ -59,6 +62,10 @@ async function updateBytes(server: BlobServer, old: Tree, next: Tree): Promise<n
     bytes += FRAME_HEAD_BYTES + file.bytes.length;
   }
   return bytes;
+}
+
+function entriesOf(tree: Tree): readonly { readonly path: string; readonly bytes: number }[] {
+  return [...tree].map(([path, content]) => ({ path, bytes: content.length }));
 }
 
 function readPackage(folder: string, name: string, into: Map<string, Buffer>): void {

@@ -1,13 +1,4 @@
-import type { Command } from 'commander';
-
-/**
- * A command of the command line. It is loaded only when it is asked for, or for the list of all, so that
- * one command's packages do not slow another down.
- */
-export type CommandEntry = {
-  readonly name: string;
-  readonly load: () => Promise<(program: Command) => void>;
-};
+import type { CommandEntry } from './command-entry.mts';
 
 /** Every command, written out. Each adds itself to the program; its actions throw Problem for expected troubles. */
 export const COMMANDS: readonly CommandEntry[] = [
@@ -17,5 +8,6 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'backup', load: async () => (await import('./backup.mts')).registerBackup },
   { name: 'restore', load: async () => (await import('./restore.mts')).registerRestore },
   { name: 'demo', load: async () => (await import('./demo.mts')).registerDemo },
+  { name: 'instrument', load: async () => (await import('./instrument.mts')).registerInstrument },
   { name: 'doctor', load: async () => (await import('./doctor.mts')).registerDoctor },
 ];

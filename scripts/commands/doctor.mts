@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { installedElectron } from '../electron-runtime.mts';
+import { chromiumPath } from '../lib/chromium-path.mts';
 import { debianPackages, missingDebianPackages } from '../lib/debian-packages.mts';
 import { inProject } from '../lib/paths.mts';
 import { Problem } from '../lib/problem.mts';
@@ -68,7 +69,7 @@ function checkDebian(): readonly Finding[] {
 }
 
 function checkChromium(): Finding {
-  const path = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+  const path = chromiumPath();
   const good = existsSync(path);
   return {
     good,

@@ -6,6 +6,7 @@ import { sizeByItem } from '../../content-packs/checker/size-by-item.ts';
 import { openCheckingBrowser } from '../lib/open-checking-browser.mts';
 import { Problem } from '../lib/problem.mts';
 import { openPreview } from './open-preview.mts';
+import { counted, print } from './pack-command.mts';
 
 type CheckOptions = { readonly json?: true; readonly browser: boolean; readonly runtime: readonly string[] };
 
@@ -75,12 +76,4 @@ async function openEveryItem(source: string, options: CheckOptions): Promise<rea
 
 function inMegabytes(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(2)} MB`.padStart(12);
-}
-
-function counted(number: number, noun: string): string {
-  return `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
 }

@@ -4,6 +4,7 @@ import { refusalSentence } from '../../content-packs/builder/refusal-sentences.t
 import { comparePacks, type PackContents, type PackDifference } from '../../protocol/packs/compare-packs.ts';
 import { fileListSchema } from '../../protocol/packs/file-list.ts';
 import { Problem } from '../lib/problem.mts';
+import { print } from './pack-command.mts';
 
 /** `throughline pack diff`: what one edition has that another has not, in the numbers the console shows its approver. */
 export function registerPackDiff(pack: Command): void {
@@ -16,7 +17,7 @@ export function registerPackDiff(pack: Command): void {
       if (old.manifest.packId !== now.manifest.packId)
         throw new Problem(`${old.manifest.packId} and ${now.manifest.packId} are two packs, not two editions of one.`);
       const difference = comparePacks(old, now);
-      process.stdout.write(`${options.json ? JSON.stringify(difference) : describe(difference)}\n`);
+      print(options.json ? JSON.stringify(difference) : describe(difference));
     });
 }
 

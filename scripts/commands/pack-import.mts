@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { ImportReport, NotCarried } from '../../content-packs/importers/import-report.ts';
 import { importSource } from '../../content-packs/importers/import-source.ts';
 import { Problem } from '../lib/problem.mts';
+import { counted, print } from './pack-command.mts';
 
 /** `throughline pack import`: a source folder out of one file or folder that another program made, or nothing and the reason. */
 export function registerImport(pack: Command): void {
@@ -36,12 +37,4 @@ function describe(report: ImportReport, out: string): string {
 function placeOf({ file, line }: NotCarried): string {
   if (file === undefined || line === undefined) return '';
   return `${file}, line ${line}: `;
-}
-
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
 }

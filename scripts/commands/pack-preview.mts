@@ -3,6 +3,7 @@ import { describeProblems } from '../../content-packs/builder/problem.ts';
 import { refusalSentence } from '../../content-packs/builder/refusal-sentences.ts';
 import { Problem } from '../lib/problem.mts';
 import { openPreview } from './open-preview.mts';
+import { print } from './pack-command.mts';
 
 /** `throughline pack preview`: a pack as a learner will meet it, in the very player, in a browser on this machine. */
 export function registerPackPreview(pack: Command): void {
@@ -16,10 +17,10 @@ export function registerPackPreview(pack: Command): void {
         throw isTaken(cause) ? new Problem(`Port ${String(port)} is taken: name another with --port.`) : cause;
       });
       if (!preview.ok) {
-        if ('problems' in preview.error) process.stdout.write(`${describeProblems(preview.error.problems)}\n`);
+        if ('problems' in preview.error) print(describeProblems(preview.error.problems));
         throw new Problem(refusalSentence(preview.error));
       }
-      process.stdout.write(`Open ${preview.value.url} in Chromium. Nothing you do there is kept. Ctrl-C ends it.\n`);
+      print(`Open ${preview.value.url} in Chromium. Nothing you do there is kept. Ctrl-C ends it.`);
       await new Promise<void>((resolve) => {
         process.once('SIGINT', resolve);
         process.once('SIGTERM', resolve);

@@ -4,8 +4,11 @@ import { Writable } from 'node:stream';
 import type { Command } from 'commander';
 import { createStaffClient, type StaffClient } from '../demo/staff-client.mts';
 import { Problem } from '../lib/problem.mts';
+import { print } from './pack-command.mts';
 
 type PublishOptions = { readonly gateway: string; readonly to: string; readonly from?: string; readonly until?: string };
+/** An edition, or what waits for a second person as a draft. */
+type Received = { readonly packId: string; readonly version: number; readonly draftId?: string; readonly lacks?: readonly string[] };
 type Audience = Readonly<Record<string, string>>;
 
 /** `throughline pack publish`: brings a signed pack to a gateway and publishes it, as the console does and by its rules. */
@@ -21,11 +24,13 @@ export function registerPackPublish(pack: Command): void {
       const audience = audienceOf(options.to);
       const bytes = readFileSync(file);
       const staff = await signIn(options.gateway.replace(/\/+$/, ''));
-      const edition = await staff.upload<{ readonly packId: string; readonly version: number }>('/packs', bytes);
+      const edition = await staff.upload<Received>('/packs', bytes);
+      if (edition.draftId !== undefined)
+        throw new Problem(`${edition.packId} version ${String(edition.version)} was taken, but is not published: it waits at the console, under Courses, In the making, for a second person to approve it (it lacks ${(edition.lacks ?? []).join(' and ')}).`);
       const { from, until } = options;
       const terms = { version: edition.version, audience, ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) };
       await staff.send('POST', `/packs/${edition.packId}/publications`, terms);
-      process.stdout.write(`Published ${edition.packId} version ${String(edition.version)} to ${options.to}.\n`);
+      print(`Published ${edition.packId} version ${String(edition.version)} to ${options.to}.`);
     });
 }
 

@@ -3,6 +3,7 @@ import { readSigningKey, type SigningKey } from '../../content-packs/builder/sig
 import { refusalSentence } from '../../content-packs/builder/refusal-sentences.ts';
 import { buildH5pRuntime } from '../build-h5p-runtime.mts';
 import { Problem } from '../lib/problem.mts';
+import { print } from './pack-command.mts';
 
 /** `throughline pack runtime`: packs with the programs that other packs cannot be played without (PACK-33). */
 export function registerRuntime(pack: Command): void {
@@ -17,7 +18,7 @@ export function registerRuntime(pack: Command): void {
       const version = Number(options.packVersion);
       if (!Number.isInteger(version) || version < 1) throw new Problem('The version is a whole number from 1.');
       await buildH5pRuntime({ out: options.out, version, keys: await readKeys(options.key) });
-      process.stdout.write(`Built h5p-runtime version ${String(version)} into ${options.out}${options.key.length === 0 ? ', not yet signed' : ''}.\n`);
+      print(`Built h5p-runtime version ${String(version)} into ${options.out}${options.key.length === 0 ? ', not yet signed' : ''}.`);
     });
 }
 

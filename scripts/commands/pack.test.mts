@@ -14,7 +14,7 @@ const publicKey = path.join(root, 'keys/education-1.public.json');
 beforeAll(async () => {
   await run('keys', 'new', '--out', path.join(root, 'keys'), '--name', 'education-1');
   await run('keys', 'new', '--out', path.join(root, 'keys'), '--name', 'security-1', '--role', 'security');
-  await run('pack', 'build', source, '--out', pack, '--key', key);
+  await run('pack', 'build', source, '--no-narrate', '--out', pack, '--key', key);
 }, 60_000);
 
 afterAll(() => {

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { appendAudit } from '../../gateway/audit/append-audit.ts';
 import { type CopiedDatabase, inspectSqlite } from '../../gateway/db/copy-sqlite.ts';
 import { openDatabase } from '../../gateway/db/database.ts';
-import { allMigrations } from '../../gateway/features.ts';
+import { allMigrations } from '../../gateway/migrations.ts';
 import { readBackupArchive, SECRET_FILES } from '../lib/backup-archive.mts';
 import { Problem } from '../lib/problem.mts';
 

@@ -10,6 +10,10 @@ export const STAFF = [
   { role: 'security', username: 't.aske', name: 'Tomos Aske' },
   { role: 'auditor', username: 'l.fenn', name: 'Lena Fenn' },
   { role: 'governor', username: 'g.thorne', name: 'Gwen Thorne' },
+  { role: 'safer-custody', username: 's.vale', name: 'Sian Vale' },
+  { role: 'keyworker', username: 'j.penn', name: 'Joss Penn' },
+  { role: 'substance-misuse', username: 'a.lowe', name: 'Asha Lowe' },
+  { role: 'healthcare', username: 's.vane', name: 'Sol Vane' },
 ] as const;
 
 /** Two wings. The first three use both demo tablets. */

@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext } from 'playwright-core';
+import { findChromium } from './chromium-path.mts';
 import { giveTo, ordinaryUser, type OrdinaryUser } from './ordinary-user.mts';
 
 /** Chromium for looking at packs, with a profile that is thrown away. */
@@ -20,7 +21,7 @@ const SWITCHES = [
 
 /** Where Debian's Chromium is; undefined where there is none. */
 export function checkingBrowserPath(): string | undefined {
-  return [process.env['CHROMIUM_PATH'], '/usr/bin/chromium'].find((path) => path !== undefined && existsSync(path));
+  return findChromium();
 }
 
 /**

@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
-import type { Rule } from 'eslint';
+import type { ESTree, Rule } from '@oxlint/plugins';
 import { createPowerRule } from './power-rule.mts';
 import { PURITY, RAW_POWERS } from './raw-powers.mts';
 
 const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
 const NAMES_THAT_SAY_NOTHING = /(^|\/)(utils?|helpers?|common|misc|shared)(\/|\.[a-z]+$)/;
 
-const noDefaultExport: Rule.RuleModule = {
+const noDefaultExport: Rule = {
   meta: { type: 'problem', schema: [] },
   create: (context) => ({
     ExportDefaultDeclaration: (node) => {
@@ -18,7 +18,7 @@ const noDefaultExport: Rule.RuleModule = {
   }),
 };
 
-const fileName: Rule.RuleModule = {
+const fileName: Rule = {
   meta: { type: 'problem', schema: [] },
   create: (context) => ({
     Program: (node) => {
@@ -43,32 +43,33 @@ const fileName: Rule.RuleModule = {
   }),
 };
 
-const noRawHtml: Rule.RuleModule = {
+const noRawHtml: Rule = {
   meta: { type: 'problem', schema: [] },
   create: (context) => {
     const message =
       'Never hand text to the HTML parser: what a prisoner or a family writes would become code. Let React draw it.';
     return {
-      'JSXAttribute[name.name="dangerouslySetInnerHTML"]': (node: Rule.Node) => {
+      'JSXAttribute[name.name="dangerouslySetInnerHTML"]': (node: ESTree.Node) => {
         context.report({ node, message });
       },
-      'Property[key.name="dangerouslySetInnerHTML"]': (node: Rule.Node) => {
+      'Property[key.name="dangerouslySetInnerHTML"]': (node: ESTree.Node) => {
         context.report({ node, message });
       },
       'AssignmentExpression > MemberExpression.left[property.name=/^(innerHTML|outerHTML|srcdoc)$/]': (
-        node: Rule.Node,
+        node: ESTree.Node,
       ) => {
         context.report({ node, message });
       },
-      'CallExpression[callee.property.name="insertAdjacentHTML"]': (node: Rule.Node) => {
+      'CallExpression[callee.property.name="insertAdjacentHTML"]': (node: ESTree.Node) => {
         context.report({ node, message });
       },
     };
   },
 };
 
-/** Our own ESLint plugin: one rule for each raw power, and a few of the house's habits. */
-export const houseRules = {
+/** Our own rules for the linter: one for each raw power, and a few of the house's habits. */
+export default {
+  meta: { name: 'house' },
   rules: {
     'no-default-export': noDefaultExport,
     'file-name': fileName,

@@ -1,5 +1,4 @@
-import type { Rule, Scope } from 'eslint';
-import type * as ESTree from 'estree';
+import type { Context, ESTree, Reference, Rule, Scope } from '@oxlint/plugins';
 
 /**
  * One raw power and how the code would reach for it. `imports` maps a module to the names that are the power
@@ -17,15 +16,15 @@ export type Power = {
   readonly message: string;
 };
 
-/** Makes an ESLint rule that reports every use of one power. Where it applies is said in eslint.config.js. */
-export function createPowerRule(power: Power): Rule.RuleModule {
+/** Makes a lint rule that reports every use of one power. Where it applies is said in oxlint.config.ts. */
+export function createPowerRule(power: Power): Rule {
   return {
     meta: { type: 'problem', schema: [], docs: { description: power.message } },
     create: (context) => ({
       ImportDeclaration: (node) => {
-        if (isTypeOnly(node)) return;
+        if (node.importKind === 'type') return;
         for (const part of node.specifiers) {
-          if (!isTypeOnly(part) && isPower(power, node.source.value, importedName(part))) report(context, power, part);
+          if (!isType(part) && isPower(power, node.source.value, importedName(part))) report(context, power, part);
         }
         if (node.specifiers.length === 0 && isPower(power, node.source.value, '*')) report(context, power, node);
       },
@@ -34,7 +33,7 @@ export function createPowerRule(power: Power): Rule.RuleModule {
       },
       'Program:exit': (program) => {
         for (const found of globalUses(context.sourceCode.getScope(program))) {
-          if (isGlobalPower(power, found)) report(context, power, found.identifier as ESTree.Identifier);
+          if (isGlobalPower(power, found)) report(context, power, found.identifier);
         }
       },
     }),
@@ -47,29 +46,28 @@ function isPower(power: Power, module: unknown, name: string): boolean {
   return names === '*' || name === '*' || names.includes(name);
 }
 
-function importedName(part: ESTree.ImportDeclaration['specifiers'][number]): string {
+function importedName(part: ESTree.ImportDeclarationSpecifier): string {
   if (part.type === 'ImportNamespaceSpecifier') return '*';
   if (part.type === 'ImportDefaultSpecifier') return 'default';
-  return part.imported.type === 'Identifier' ? part.imported.name : String(part.imported.value);
+  return part.imported.type === 'Identifier' ? part.imported.name : part.imported.value;
 }
 
-/** typescript-eslint adds `importKind` to what ESTree knows. */
-function isTypeOnly(node: ESTree.Node): boolean {
-  return (node as { importKind?: string }).importKind === 'type';
+function isType(part: ESTree.ImportDeclarationSpecifier): boolean {
+  return part.type === 'ImportSpecifier' && part.importKind === 'type';
 }
 
 /** References that no declaration in the file answers: true globals, also where a `lib` or `globals` knows them. */
-function globalUses(programScope: Scope.Scope): readonly Scope.Reference[] {
+function globalUses(programScope: Scope): readonly Reference[] {
   const global = programScope.type === 'global' ? programScope : (programScope.upper ?? programScope);
   const known = global.variables.filter((variable) => variable.defs.length === 0);
   return [...global.through, ...known.flatMap((variable) => variable.references)];
 }
 
-function isGlobalPower(power: Power, use: Scope.Reference): boolean {
-  // A type position (`Promise<typeof fetch>`) is no use of the power.
-  if ((use as { isValueReference?: boolean }).isValueReference === false) return false;
-  const identifier = use.identifier as ESTree.Identifier & { readonly parent: ESTree.Node };
+function isGlobalPower(power: Power, use: Reference): boolean {
+  const { identifier } = use;
   const { name, parent } = identifier;
+  // A type position (`Promise<typeof fetch>`) is no use of the power.
+  if (parent.type === 'TSTypeQuery' || (use as { isValueReference?: boolean }).isValueReference === false) return false;
   if (power.globals?.includes(name) === true) return true;
   if (parent.type === 'MemberExpression' && parent.object === identifier) return isMemberPower(power, name, parent);
   if (parent.type === 'NewExpression' && parent.callee === identifier && parent.arguments.length === 0) {
@@ -86,6 +84,6 @@ function isMemberPower(power: Power, object: string, node: ESTree.MemberExpressi
   return power.members?.includes(`${object}.${name}`) === true;
 }
 
-function report(context: Rule.RuleContext, power: Power, node: ESTree.Node): void {
+function report(context: Context, power: Power, node: ESTree.Node): void {
   context.report({ node, message: power.message });
 }

@@ -83,7 +83,7 @@ export const RAW_POWERS: readonly OwnedPower[] = [
     name: 'environment',
     members: ['process.env'],
     imports: { 'node:process': ['env'] },
-    owners: ['**/start.ts', 'scripts/**', '*.config.ts', ...TEST_FILES],
+    owners: ['**/start.ts', 'scripts/**', './*.config.ts', ...TEST_FILES],
     message:
       'process.env is read and parsed in start.ts only. Take the setting as a parameter, with its type (rule 6).',
   },

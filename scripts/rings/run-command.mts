@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { projectFolder } from '../lib/paths.mts';
 
 /** A program with its arguments, the variables it gets on top of ours, and how long it may take (milliseconds). */
 export type RunRequest = {
+  /** Stands before each line of its output, because several programs speak at once. */
+  readonly label: string;
   readonly command: readonly [program: string, ...args: string[]];
   readonly env?: Readonly<Record<string, string>>;
   readonly limitMs: number;
@@ -17,21 +21,20 @@ const TIDY_UP_MS = 5_000;
 
 /**
  * Runs a program in the checkout with its output shown, and resolves to its exit code. It is the leader of a process
- * group, so that what it leaves running when its time is up goes with it; likewise when we are told to end.
+ * group, so that what it leaves running when its time is up goes with it; likewise when we end before it.
  */
-export async function runCommand({ command, env, limitMs }: RunRequest): Promise<number> {
+export async function runCommand({ label, command, env, limitMs }: RunRequest): Promise<number> {
   const [program, ...args] = command;
   const child = spawn(program, args, {
     cwd: projectFolder,
     env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...env },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
-  const endWithUs = (): void => {
-    signalGroup(child.pid, 'SIGTERM');
-    process.exit(130);
-  };
-  process.once('SIGINT', endWithUs).once('SIGTERM', endWithUs);
+  showLines(label, child.stdout, process.stdout);
+  showLines(label, child.stderr, process.stderr);
+  const endWithUs = (): void => signalGroup(child.pid, 'SIGTERM');
+  process.once('exit', endWithUs);
   const ended = new Promise<number>((resolve) => {
     child.once('error', () => resolve(127));
     child.once('exit', (code) => resolve(code ?? 1));
@@ -41,9 +44,13 @@ export async function runCommand({ command, env, limitMs }: RunRequest): Promise
     signalGroup(child.pid, 'SIGTERM');
     await Promise.race([ended, wait(TIDY_UP_MS, undefined, { ref: false })]);
   }
-  process.off('SIGINT', endWithUs).off('SIGTERM', endWithUs);
+  process.off('exit', endWithUs);
   signalGroup(child.pid, 'SIGKILL');
   return inTime ?? TOOK_TOO_LONG;
+}
+
+function showLines(label: string, from: Readable, to: NodeJS.WriteStream): void {
+  createInterface({ input: from }).on('line', (line) => to.write(`${label.padEnd(12)} │ ${line}\n`));
 }
 
 function signalGroup(leader: number | undefined, signal: NodeJS.Signals): void {

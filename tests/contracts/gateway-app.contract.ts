@@ -21,6 +21,7 @@ const applyEducationOperation = createEducationOperations({
   courses: createCourseBook(),
   numberCertificate: () => 'BCDF-GHJK-MNPQ-RTBB',
 });
+const DAY = 24 * 60 * 60 * 1000;
 const newId = (): string => makeUuidV7(Date.now(), randomBytes(10));
 
 /**
@@ -94,14 +95,16 @@ export function gatewayAppContract(name: string, place: () => Promise<string | u
       const report = {
         appVersion: '1',
         shell: 'kiosk',
-        waiting: 0,
+        waiting: 2,
+        oldestWaitingAt: 0,
         measures: [{ name: 'no-network', state: 'held' }],
         packs: [],
       };
       const exchanged = await tablet.call('POST', '/tablet/exchange', {
         body: {
           protocol: PROTOCOL_VERSION,
-          tabletTime: 0,
+          // Its clock says 1970 and nine days: how old its work is, is true all the same.
+          tabletTime: 9 * DAY,
           mark: null,
           operations: [],
           streams: [
@@ -116,16 +119,29 @@ export function gatewayAppContract(name: string, place: () => Promise<string | u
         .poll(async () => (await administrator.call('GET', `/api/staff/tablets/${tabletId}`)).body.report, {
           timeout: 10_000,
         })
-        .toEqual(report);
+        .toEqual({ ...report, oldestWaitingAt: expect.any(Number) });
       const { body } = await administrator.call('GET', `/api/staff/tablets/${tabletId}`);
       expect(body.lastContactAt).toBeGreaterThan(0);
       expect(body.people[0].firstSignInAt).toBeGreaterThan(0);
     });
 
+    it('CLOCK-1 lists for tutors and administrators the tablets whose work is older than the days they chose, also as a file', async () => {
+      const tutor = await prison.as('tutor');
+      for (const caller of [tutor, administrator])
+        expect((await caller.call('GET', '/api/staff/late-tablets?days=8')).body.tablets).toMatchObject([
+          { tabletId, name: 'B1', people: ['Ray Ó Briain'], why: 'unsent', unsent: 2 },
+        ]);
+      expect((await tutor.call('GET', '/api/staff/late-tablets?days=10')).body.tablets).toEqual([]);
+      const { csv } = (await tutor.call('GET', '/api/staff/late-tablets/csv?days=8')).body;
+      expect(csv).toMatch(/^\uFEFFtablet,wing,.*\r\nB1,B,1,Ray Ó Briain,unsent,20\d\d-/);
+      for (const days of ['0', '1.5', '367', 'x', ''])
+        expect((await tutor.call('GET', `/api/staff/late-tablets?days=${days}`)).body.code).toBe('invalid-request');
+    });
+
     it('takes, publishes and hands out a pack', async () => {
       const pack = buildDemoPack();
       const education = await prison.as('education');
-      await administrator.call('POST', '/api/staff/pack-keys', { body: pack.key });
+      for (const key of pack.keys) await administrator.call('POST', '/api/staff/pack-keys', { body: key });
       expect((await administrator.call('POST', '/api/staff/pack-keys', { body: pack.key })).body.code).toBe(
         'key-known',
       );

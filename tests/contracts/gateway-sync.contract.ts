@@ -200,6 +200,13 @@ export function describeGatewaySync(name: string, place: () => Promise<DatabaseP
       expect(second).toMatchObject({ kind: 'changes', more: false, changes: [{ id: 'r200', put: 2 }, { id: 'r0', put: 3 }] });
     });
 
+    test('a change under a name that tablets do not read is refused before it is in their stream, where it would stop every exchange', async () => {
+      const named = (record: string) => database.committer.submit((tx) => appendChange(tx, { audience: tabletAudience(tabletId), record, id: 'n', put: 1 }));
+      await expect(named('notes.aNote')).rejects.toThrow();
+      await named('notes.a-note');
+      expect((await talk([], [{ stream: 'tablet', cursor: null }])).pages).toMatchObject([{ changes: [{ record: 'notes.a-note' }] }]);
+    });
+
     test('PULL-3 pages of one great commit neither skip nor repeat a record', async () => {
       await database.committer.submit(async (tx) => {
         for (let index = 0; index < 450; index += 1) await appendChange(tx, { audience: tabletAudience(tabletId), record: 'notes.note', id: `r${String(index)}`, put: index });

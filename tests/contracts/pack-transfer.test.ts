@@ -15,6 +15,7 @@ import { openTabletDatabase } from '../../renderer/db/open-tablet-database.ts';
 import { installPack, type InstallContext } from '../../renderer/packs/install-pack.ts';
 import { createPackShelf, type PackShelf } from '../../renderer/packs/pack-shelf.ts';
 import { packStores } from '../../renderer/packs/pack-stores.ts';
+import { createRoomKeeper } from '../../renderer/packs/room-keeper.ts';
 import { hashOf, makePackInMemory, type PackInMemory } from '../support/pack-in-memory.ts';
 import { makeTrustKey, testCrypto } from '../support/trust-keys.ts';
 
@@ -55,7 +56,7 @@ function contextOf(shelf: PackShelf, pack: PackInMemory, cutAt: (length: number)
   return {
     shelf,
     ...{ now: () => 5, onProgress: () => undefined, openFiles: () => [], pause: () => Promise.resolve() },
-    ...{ room: () => Promise.resolve(undefined), isPaused: () => Promise.resolve(false) },
+    ...{ room: createRoomKeeper(() => Promise.resolve(undefined), () => 5), isPaused: () => Promise.resolve(false) },
     shell: {
       fetchManifest: async ({ packId, version }) => {
         const verified = await verifyManifest({
@@ -65,15 +66,15 @@ function contextOf(shelf: PackShelf, pack: PackInMemory, cutAt: (length: number)
           ...{ threshold: 1, highestSeen: {}, revoked: { keyIds: [], manifests: [], packs: [] }, expected: { packId, version } },
           ...testCrypto,
         });
-        return verified.ok ? ok({ manifest: pack.manifest, signatures: pack.signatures, fileLists: [...pack.fileLists] }) : fail({ code: 'signature-refused' });
+        return verified.ok ? ok({ manifest: pack.manifest, signatures: pack.signatures, fileLists: [...pack.fileLists], source: 'network' }) : fail({ code: 'signature-refused' });
       },
-      fetchFile: async () => fail({ code: 'not-found' }),
+      fetchPiece: async () => fail({ code: 'not-found' }),
       fetchFiles: async ({ files }) => {
         const answer = await answerOf(files);
         const taker = createBatchTaker(files, unpack, hashOf);
         if (!(await taker.take(answer.subarray(0, cutAt(answer.length) ?? answer.length)))) return fail({ code: 'file-refused' });
         const taken = taker.taken();
-        return taken.files.length === 0 ? fail({ code: 'unreachable' }) : ok(taken);
+        return taken.files.length === 0 ? fail({ code: 'unreachable' }) : ok({ ...taken, source: 'network' });
       },
     },
   };
@@ -138,7 +139,7 @@ describe('a pack on the line', () => {
       expect(await isWhole(shelf, two)).toBe(ended);
       expect((await installPack(two.release, contextOf(shelf, two, () => undefined))).ok && (await isWhole(shelf, two))).toBe(true);
     }
-    expect([...reached].sort()).toEqual(['activate', 'highestVersion', 'installed', 'keepFiles', 'loadFile', 'missingFiles']);
+    expect([...reached].sort()).toEqual(['activate', 'expectPack', 'highestVersion', 'installed', 'keepFiles', 'loadFile', 'missingFiles']);
   });
 
   it('PACK-14 no flipped bit of an answer changes what counts, patches among them, and one of list or manifest refuses the pack', async () => {

@@ -58,6 +58,9 @@ export function describeSyncStore(name: string, create: () => Promise<ContractTa
       await person.storeAnswers([accepted(1, 5), { id: uuid(102) as OperationId, answer: 'retry', code: 'gap' }]);
       await reopen();
       expect(await ids()).toEqual([uuid(102)]);
+      expect(await person.firstWaiting()).toBe(uuid(102));
+      await person.storeAnswers([accepted(2, 6)]);
+      expect(await person.firstWaiting()).toBeUndefined();
     });
 
     test('OUT-3 operations are taken in their order, as many as the limit allows, and one at least', async () => {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HandIn } from '#protocol/education/assignment.ts';
 import { parseCertificateNumber } from '#protocol/education/certificate.ts';
 import { figuresOfTally, summariseProgress } from '#protocol/education/rules.ts';
 import { progressEventSchema, type ProgressEvent } from '#protocol/education/schema.ts';
-import { personIdSchema, tabletIdSchema, type OperationId, type PersonId, type RecordId, type TabletId } from '#protocol/ids.ts';
+import { personIdSchema, tabletIdSchema, type OperationId, type PackId, type PersonId, type RecordId, type TabletId } from '#protocol/ids.ts';
 import type { Manifest } from '#protocol/packs/manifest.ts';
 import { auditMigrations, type AuditTables } from '../../gateway/audit/tables.ts';
 import { openDatabase, type DatabasePlace } from '../../gateway/db/database.ts';
@@ -155,8 +155,8 @@ export function tutorContract(name: string, place: () => Promise<DatabasePlace>)
           for (const one of [...again.map((index) => events[index]!), ...events]) await progress([one], { personId: person, tabletId: Math.random() < 0.5 ? tabletA : tabletB });
           const { tallies } = await loadCounts(database.reads(), person, PACK);
           for (const [activityId, tally] of tallies) {
-            const { resume: _, ...folded } = summariseProgress(events.filter((one) => one.activityId === activityId), { rule: 'scorm' });
-            expect(figuresOfTally(tally, { rule: 'scorm' })).toEqual(folded);
+            const { resume: _, ...folded } = summariseProgress(events.filter((one) => one.activityId === activityId), { completion: { rule: 'scorm' } });
+            expect(figuresOfTally(tally, { completion: { rule: 'scorm' } })).toEqual(folded);
           }
           expect([...tallies.keys()].sort()).toEqual([...new Set(events.map((one) => one.activityId as string))].sort());
         }),
@@ -172,6 +172,56 @@ export function tutorContract(name: string, place: () => Promise<DatabasePlace>)
       await recountProgress(database, parts.courses);
       await recountProgress(database, parts.courses);
       expect(await loadCounts(database.reads(), sam, PACK)).toEqual(before);
+    });
+
+    it('counts a course anew by reading each of its events once, and knows when it last heard of it', async () => {
+      await progress([event('read', 'completed', { seconds: 31.25 })]);
+      const before = await standing();
+      await submit((tx) => tx.tables<TutorTables>().deleteFrom('education_summaries').execute());
+      await submit((tx) => tx.tables<TutorTables>().deleteFrom('education_courses').execute());
+      now += 1000;
+      await progress([{ ...event('read', 'completed', { seconds: 9 }), packId: 'other-course' as PackId }]);
+      const parse = vi.spyOn(JSON, 'parse');
+      await recountProgress(database, parts.courses);
+      const reads = parse.mock.calls.filter(([text]) => text === '{"seconds":31.25}').length;
+      parse.mockRestore();
+      expect(reads).toBe(1);
+      expect(await standing()).toEqual(before);
+      expect(before).toMatchObject([{ heard_at: now - 1000 }]);
+    });
+    const standing = () => database.reads<TutorTables>().selectFrom('education_courses').selectAll().where('pack_id', '=', PACK).execute();
+
+    it('counts a course whole when a push comes after its counts were forgotten and before they are made anew, and the others with the rest', async () => {
+      const first = [event('read', 'completed', { seconds: 30.5 }), { ...event('read', 'completed', { seconds: 9 }), packId: 'other-course' as PackId }];
+      await progress(first);
+      const other = await loadCounts(database.reads(), sam, 'other-course');
+      await submit((tx) => tx.tables<TutorTables>().deleteFrom('education_summaries').execute());
+      const after = event('test', 'answered', { score: 3, outOf: 10, passMark: 0.7, seconds: 5 });
+      await progress([after]);
+      const isWhole = async () => {
+        const { tallies } = await loadCounts(database.reads(), sam, PACK);
+        expect([...tallies].map(([activityId, { workedMs }]) => [activityId, workedMs]).sort()).toEqual([[`${PACK}.read`, 30_500], [`${PACK}.test`, 5000]]);
+      };
+      await isWhole();
+      await recountProgress(database, parts.courses);
+      await isWhole();
+      expect(await loadCounts(database.reads(), sam, 'other-course')).toEqual(other);
+      expect(other.tallies.size).toBe(1);
+    });
+
+    it('counts everything anew after the rules changed, once, and not before', async () => {
+      await progress([event('read', 'completed', { seconds: 30.5 })]);
+      const before = await loadCounts(database.reads(), sam, PACK);
+      const spoil = () => submit((tx) => tx.tables<TutorTables>().updateTable('education_summaries').set({ version: 99 }).execute());
+      await recountProgress(database, parts.courses, 1);
+      await spoil();
+      await recountProgress(database, parts.courses, 1);
+      expect((await loadCounts(database.reads(), sam, PACK)).version).toBe(99);
+      await recountProgress(database, parts.courses, 2);
+      expect(await loadCounts(database.reads(), sam, PACK)).toEqual(before);
+      await spoil();
+      await recountProgress(database, parts.courses, 2);
+      expect((await loadCounts(database.reads(), sam, PACK)).version).toBe(99);
     });
 
     it('takes written work with a receipt, shows it to the tutor, and brings mark and comments back', async () => {
@@ -228,6 +278,13 @@ export function tutorContract(name: string, place: () => Promise<DatabasePlace>)
       expect(waiting).toMatchObject([{ workId: answered.eventId, kind: 'essay', title: { en: 'test' } }]);
       await mark(answered.eventId, 'passed');
       expect((await loadCounts(database.reads(), sam, PACK)).tallies.get(`${PACK}.test`)?.attempts.some(({ passed }) => passed)).toBe(true);
+    });
+
+    it('puts a quiz of long answers alone before the tutor too, and never what was written in a lesson', async () => {
+      const answers = { why: { kind: 'essay', text: 'Because.' } };
+      const handedIn = event('test', 'completed', { answers });
+      await progress([handedIn, event('read', 'completed', { answers })]);
+      expect((await listWork(database.reads(), listParts, { state: 'waiting' })).map(({ workId }) => workId)).toEqual([handedIn.eventId]);
     });
 
     it('issues one certificate for half done on one tablet and half on the other, also when all comes again', async () => {

@@ -50,7 +50,7 @@ describe('scripts/start', () => {
       expect(answer.status, address).toBe(200);
       expect(await answer.text(), address).toContain('<!doctype html>');
     }
-    const roles = ['administrator', 'auditor', 'education', 'governor', 'moderator', 'security', 'tutor'];
+    const roles = ['administrator', 'auditor', 'education', 'governor', 'healthcare', 'keyworker', 'moderator', 'safer-custody', 'security', 'substance-misuse', 'tutor'];
     expect(Object.keys(first.signIns.staff).sort()).toEqual(roles);
     expect(first.signIns.prisoners.length).toBeGreaterThan(1);
     expect(start.said()).toContain(staffConsole);

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AuditTables } from '../../gateway/audit/tables.ts';
-import { allMigrations } from '../../gateway/features.ts';
+import { allMigrations } from '../../gateway/migrations.ts';
 import { openDatabase } from '../../gateway/db/database.ts';
 import type { GatewayDatabase } from '../../gateway/db/gateway-database.ts';
 import { idToBytes } from '../../gateway/db/id-bytes.ts';

@@ -1,5 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPrison, type Prison, type Tablet } from '../support/prison-in-a-box.ts';
+import { settledTablet } from '../support/prison/given-tablet.ts';
+
+/** Notes where the place of a lesson begins, in every picture of the screen from now on. */
+const NOTE_STAGE = `
+  window.stageTops = new Set();
+  (function note() {
+    const stage = document.querySelector('.education-stage');
+    if (stage !== null) stageTops.add(Math.round(stage.getBoundingClientRect().top));
+    requestAnimationFrame(note);
+  })();
+`;
+
+/** The places noted, once two more pictures were drawn: the last thing that goes away moves what stays only in the next. */
+const NOTED = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done([...stageTops]))))';
 
 describe('finding something to learn with the network off', () => {
   let prison: Prison;
@@ -7,14 +21,7 @@ describe('finding something to learn with the network off', () => {
 
   beforeAll(async () => {
     prison = await openPrison();
-    tablet = await prison.tablet('browser');
-    await tablet.enrol(tablet.enrolmentCode);
-    await tablet.firstSignIn(prison.daniel, tablet.slipOf(prison.daniel));
-    await tablet.handOverAll();
-    // Chromium writes what its service worker keeps in its own time; closed in good order it does so at once.
-    await tablet.stop();
-    await tablet.start();
-    await tablet.signIn(prison.daniel);
+    tablet = await settledTablet(prison, prison.daniel);
     await tablet.unplug();
     await tablet.goTo('Learn');
   });
@@ -28,8 +35,11 @@ describe('finding something to learn with the network off', () => {
     await page.getByRole('heading', { name: 'Near to what you typed' }).waitFor();
     const result = page.getByRole('button', { name: /Decimals and percentages/ }).first();
     expect(await result.locator('mark').first().textContent()).toMatch(/percentages/i);
+    await page.evaluate(NOTE_STAGE);
     await result.click();
     await tablet.seesInPack(/percent/i);
+    await page.getByText('Opening the course').waitFor({ state: 'hidden' });
+    expect(await page.evaluate(NOTED), 'what opens stands still: a finger on its way to an answer meets that answer').toHaveLength(1);
     await page.getByRole('button', { name: 'Back to the course' }).click();
   });
 

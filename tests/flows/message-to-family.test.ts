@@ -44,7 +44,7 @@ describe.concurrent.each(['browser', 'kiosk'] as const)('on a tablet (%s)', (kin
       await tablet.seesMessageAs('Karen Marsh', LETTER, 'On this tablet');
       await tablet.fillInDiary({ mood: 'Good', pull: 3, note: SECRET });
       await tablet.goTo('My tablet');
-      for (const waiting of ['A message you wrote', 'A diary page, locked.', 'Lessons you did'])
+      for (const waiting of ['A message you wrote', 'Something private, locked.', 'Lessons you did'])
         await tablet.sees(waiting);
       await tablet.page().getByRole('button', { name: 'Try now' }).click();
       await tablet.sees('No answer. The tablet tries again by itself.');
@@ -127,7 +127,7 @@ describe.concurrent.each(['browser', 'kiosk'] as const)('on a tablet (%s)', (kin
   it('the diary is in no file of gateway, family or tablet, and no role is given it', IN_ORDER, async () => {
     await tablet.goTo('My diary');
     await tablet.sees(SECRET);
-    for (const role of ['moderator', 'education', 'tutor', 'administrator', 'security', 'auditor', 'governor'])
+    for (const role of ['moderator', 'education', 'tutor', 'administrator', 'security', 'auditor', 'governor', 'keyworker', 'substance-misuse', 'healthcare'])
       expect(await everythingStaffCanGet(prison, role), role).not.toContain(SECRET);
     await tablet.signOut();
     await tablet.stop();

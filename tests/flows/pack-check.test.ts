@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CONTENT_SHIM } from '../../content-packs/importers/add-content-shim.ts';
 import { inProject } from '../../scripts/lib/paths.mts';
 
-// A teacher's check, told by what it says of four pages: `throughline pack check` with the real player in Debian's Chromium.
+// A teacher's check, told by what it says of five pages: `throughline pack check` with the real player in Debian's Chromium.
 
 const home = mkdtempSync(join(tmpdir(), 'pack-check-'));
 type Found = { readonly severity: string; readonly code: string; readonly file: string; readonly message: string };
@@ -15,6 +15,8 @@ let found: readonly Found[] = [];
 const PAGES = {
   good: '<h1>Paint</h1><p>Two coats.</p>',
   loops: '<h1>For ever</h1><script>for (;;) {}</script>',
+  // Nearly two seconds after the player has taken it out of its waiting room: by then it has said that it shows something.
+  later: '<h1>For ever, later</h1><script>const wait = () => { if (frameElement.className.includes("waiting")) setTimeout(wait, 20); else setTimeout(() => { for (;;); }, 1800); }; addEventListener("load", wait);</script>',
   calls: '<h1>Calls</h1><script>fetch("https://tracker.example/hit").catch(() => 0)</script>',
   gone: '<h1>Gone</h1><img src="lost.png" alt="A lost picture">',
 };
@@ -47,6 +49,10 @@ test('a page that loops for ever must be put right, and does not hold up the oth
   ]);
 });
 
+test('a page that shows something and loops for ever afterwards must be put right too, and is said to stop answering', () => {
+  expect(of('later').map(({ severity, code, message }) => [severity, code, message])).toContainEqual(['blocker', 'item-stopped', expect.stringContaining('stops answering')]);
+});
+
 test('a page that calls the internet is told with the host it calls', () => {
   expect(
     of('calls')
@@ -66,10 +72,10 @@ test('a picture that is not there is told with its name', () => {
 });
 
 const HEAD = [
-  'id: four-pages',
+  'id: five-pages',
   'version: 1',
   'languages: [en]',
-  'title: { en: Four pages }',
+  'title: { en: Five pages }',
   'summary: { en: Pages good and bad. }',
   'subject: decorating',
   'level: [any]',

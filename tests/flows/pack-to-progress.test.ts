@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Learner } from '../../gateway/features/education/staff-api.ts';
 import { Refused } from '../../scripts/demo/staff-client.mts';
+import { settledTablet } from '../support/prison/given-tablet.ts';
 import { openPackWorkshop, type PackWorkshop } from '../support/prison/pack-workshop.ts';
 import { openPrison, type Prison, type Tablet } from '../support/prison-in-a-box.ts';
 
@@ -19,14 +20,7 @@ describe('a pack on its way from a teacher’s folder to a person’s progress',
     prison = await openPrison();
     workshop = await openPackWorkshop(prison.folder);
     await (await prison.staff('administrator')).send('POST', '/pack-roles', workshop.roles);
-    tablet = await prison.tablet('browser');
-    await tablet.enrol(tablet.enrolmentCode);
-    await tablet.firstSignIn(prison.daniel, tablet.slipOf(prison.daniel));
-    await tablet.handOverAll();
-    // Chromium writes a new cookie to its disk within half a minute; closed in good order it does so at once.
-    await tablet.stop();
-    await tablet.start();
-    await tablet.signIn(prison.daniel);
+    tablet = await settledTablet(prison, prison.daniel);
   });
   afterAll(() => prison.close());
 

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { settledTablet } from '../support/prison/given-tablet.ts';
 import { openPrison, type FamilyMember, type Prison, type Tablet } from '../support/prison-in-a-box.ts';
 
 const GATEWAY_CUTS = 15;
@@ -21,7 +22,7 @@ describe(`power cuts at moments that seed ${String(SEED)} chooses`, () => {
   afterAll(() => prison.close());
 
   it(`the gateway is cut off ${String(GATEWAY_CUTS)} times while messages are handed over, and each is held once, in order`, async () => {
-    const tablet = await settledTablet(prison, 'browser');
+    const tablet = await settledTablet(prison, prison.daniel);
     const written: string[] = [];
     for (let cut = 1; cut <= GATEWAY_CUTS; cut += 1) {
       const words = `Letter ${String(cut).padStart(2, '0')} of the gateway`;
@@ -54,7 +55,7 @@ describe(`power cuts at moments that seed ${String(SEED)} chooses`, () => {
   it.each(['browser', 'kiosk'] as const)(
     `a tablet (%s) is cut off ${String(TABLET_CUTS)} times while somebody hands in a message, and what it showed as stored is there, once`,
     async (kind) => {
-      const tablet = await settledTablet(prison, kind);
+      const tablet = await settledTablet(prison, prison.daniel, kind);
       const begun: string[] = [];
       const stored: string[] = [];
       const mine = (bodies: readonly string[]): readonly string[] => bodies.filter((one) => begun.includes(one));
@@ -90,18 +91,6 @@ async function writeUntilCut(
   await atSomeMoment(moments, 500);
   await tablet.kill();
   await writing.catch(() => undefined);
-}
-
-/** A tablet with Daniel signed in, whose credential is on its disk (Chromium writes a new cookie only when it is closed). */
-async function settledTablet(prison: Prison, kind: 'browser' | 'kiosk'): Promise<Tablet> {
-  const tablet = await prison.tablet(kind);
-  await tablet.enrol(tablet.enrolmentCode);
-  await tablet.firstSignIn(prison.daniel, tablet.slipOf(prison.daniel));
-  await tablet.handOverAll();
-  await tablet.stop();
-  await tablet.start();
-  await tablet.signIn(prison.daniel);
-  return tablet;
 }
 
 async function bodiesAtGateway(prison: Prison): Promise<readonly string[]> {

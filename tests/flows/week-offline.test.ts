@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { givenTablet } from '../support/prison/given-tablet.ts';
 import { until } from '../support/prison/until.ts';
 import { openPrison, type Prison, type Tablet } from '../support/prison-in-a-box.ts';
 
@@ -32,10 +33,7 @@ describe('a week without the network, with a clock that cannot be trusted', () =
 
   beforeAll(async () => {
     prison = await openPrison();
-    tablet = await prison.tablet('browser');
-    await tablet.enrol(tablet.enrolmentCode);
-    await tablet.firstSignIn(prison.daniel, tablet.slipOf(prison.daniel));
-    await tablet.handOverAll();
+    tablet = await givenTablet(prison, prison.daniel);
     await tablet.openCourse(COURSE);
     await tablet.unplug();
   });

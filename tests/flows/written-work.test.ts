@@ -1,30 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffCertificate } from '../../gateway/features/education/certificates/staff-api.ts';
 import type { WorkHead, WorkView } from '../../gateway/features/education/work/staff-api.ts';
-import { openPackWorkshop } from '../support/prison/pack-workshop.ts';
+import { settledTablet } from '../support/prison/given-tablet.ts';
+import { publishLetterCourses } from '../support/prison/publish-letter-courses.ts';
 import { openPrison, type Prison, type Tablet } from '../support/prison-in-a-box.ts';
 import { until } from '../support/prison/until.ts';
-
-const PACK = `id: a-letter-home
-languages: [en]
-title: { en: A letter home }
-summary: { en: Write a letter that is read. }
-subject: english
-level: [entry-3]
-readingAge: 9
-licence: CC-BY-4.0
-attribution: [Words by the Throughline project.]
-certificate: { title: { en: Writing a letter }, minMinutes: 0 }
-items:
-  - { id: letter, assignment: task.yaml, minutes: 20 }
-`;
-const TASK = `title: Write the letter
-intro: Write to the council about a broken street lamp.
-parts:
-  - { id: letter, ask: "Your letter", words: { atLeast: 5 } }
-`;
+import { press } from '../support/screens/press.ts';
 
 describe('written work on its way from a cell to a certificate', () => {
   let prison: Prison;
@@ -34,17 +15,11 @@ describe('written work on its way from a cell to a certificate', () => {
 
   beforeAll(async () => {
     prison = await openPrison();
-    const bytes = await buildPack();
-    const education = await prison.staff('education');
-    await education.upload('/packs', bytes);
-    await education.send('POST', '/packs/a-letter-home/publications', { version: 1, audience: { kind: 'everyone' } });
-    tablet = await prison.tablet('browser');
-    await tablet.enrol(tablet.enrolmentCode);
-    await tablet.firstSignIn(prison.daniel, tablet.slipOf(prison.daniel));
-    await tablet.handOverAll();
-    await tablet.stop();
-    await tablet.start();
-    await tablet.signIn(prison.daniel);
+    await publishLetterCourses(prison, ['a-letter-home']);
+    tablet = await settledTablet(prison, prison.daniel);
+    // A course arrives some time after a contact: it is waited for while there is a network.
+    await tablet.meetGateway();
+    await tablet.openCourse('A letter home');
   });
   afterAll(() => prison.close());
 
@@ -107,7 +82,7 @@ describe('written work on its way from a cell to a certificate', () => {
     [certificate] = certificates as [StaffCertificate];
     expect(certificates).toHaveLength(1);
     await tablet.goTo('Learn');
-    await press('My certificates');
+    await press(tablet.page(), 'My certificates');
     await tablet.sees(certificate.number);
     const { pdf } = await tutor.get<{ pdf: string }>(`/certificates/${certificate.number}/print?language=cy`);
     expect(Buffer.from(pdf, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
@@ -134,7 +109,6 @@ describe('written work on its way from a cell to a certificate', () => {
   });
 
   const letter = () => tablet.page().getByLabel('Your letter');
-  const press = (name: string) => tablet.page().getByRole('button', { name, exact: true }).first().click();
 
   async function openTask(): Promise<void> {
     await tablet.openCourse('A letter home');
@@ -143,24 +117,12 @@ describe('written work on its way from a cell to a certificate', () => {
   }
 
   async function handIn(): Promise<void> {
-    await press('Hand in');
-    await press('Yes, hand it in');
+    await press(tablet.page(), 'Hand in');
+    await press(tablet.page(), 'Yes, hand it in');
   }
 
   async function mark(workId: string, outcome: 'passed' | 'another-go', comment: string): Promise<void> {
     const body = { outcome, score: null, comment, partComments: {} };
     await (await prison.staff('tutor')).send('POST', `/work/${workId}/mark`, body);
-  }
-
-  async function buildPack(): Promise<Buffer> {
-    const { throughline, desk, roles } = await openPackWorkshop(prison.folder);
-    const source = join(desk, 'a-letter-home');
-    mkdirSync(join(source, 'en'), { recursive: true });
-    writeFileSync(join(source, 'pack.yaml'), PACK);
-    writeFileSync(join(source, 'en', 'task.yaml'), TASK);
-    const file = join(desk, 'letter.pack');
-    await throughline('pack', 'build', source, '--out', file, '--key', join(desk, 'teacher.pem'));
-    await (await prison.staff('administrator')).send('POST', '/pack-roles', roles);
-    return readFileSync(file);
   }
 });

@@ -36,26 +36,27 @@ test('a pack opens in an origin of its own, and the app hears from its player', 
     .toEqual([{ type: 'appearance', textSize: 150, theme: 'dark' }]);
 });
 
-test('a large file comes through the bridge whole, and a changed one not at all', async () => {
-  const bytes = randomBytes(32 * 1024 * 1024);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+test('a piece of a large file comes through the bridge whole, and a changed one not at all', async () => {
+  const MIB = 1024 * 1024;
+  const bytes = randomBytes(32 * MIB);
+  const hash = (part: Uint8Array): string => createHash('sha256').update(part).digest('hex');
+  const piece = bytes.subarray(8 * MIB, 16 * MIB);
+  const chunks = Array.from({ length: 8 }, (_, at) => hash(piece.subarray(at * MIB, (at + 1) * MIB)));
   gateway.answer('/tablet/blobs/', () => bytes);
-  const fetchIt = (hash: string): Promise<unknown> =>
+  const fetchIt = (expected: readonly string[]): Promise<unknown> =>
     tablet.page.evaluate(
       async (wanted) => {
-        const { shell } = window as unknown as { shell: { fetchFile: (input: unknown) => Promise<any> } };
-        const fetched = await shell.fetchFile(wanted);
+        const { shell } = window as unknown as { shell: { fetchPiece: (input: unknown) => Promise<any> } };
+        const fetched = await shell.fetchPiece(wanted);
         if (!fetched.ok) return fetched.error.code;
-        const hashed = new Uint8Array(await crypto.subtle.digest('SHA-256', fetched.value));
-        return [
-          fetched.value instanceof Uint8Array,
-          Array.from(hashed, (byte) => byte.toString(16).padStart(2, '0')).join(''),
-        ];
+        const { data } = fetched.value;
+        const hashed = new Uint8Array(await crypto.subtle.digest('SHA-256', data));
+        return [data instanceof Uint8Array, Array.from(hashed, (byte) => byte.toString(16).padStart(2, '0')).join('')];
       },
-      { packId: 'fractions', version: 1, sha256: hash, bytes: bytes.length },
+      { packId: 'fractions', version: 1, sha256: hash(bytes), bytes: bytes.length, from: 8 * MIB, chunks: [...expected] },
     );
-  expect(await fetchIt(sha256)).toEqual([true, sha256]);
-  expect(await fetchIt([...sha256].reverse().join(''))).toBe('file-refused');
+  expect(await fetchIt(chunks)).toEqual([true, hash(piece)]);
+  expect(await fetchIt([...chunks].reverse())).toBe('file-refused');
 });
 
 test('only one pack is open at a time', async () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findVoices } from '../../content-packs/builder/narration/find-voices.ts';
 import { BOOK_ENTRY, makeBook } from '../support/book-fixture.ts';
-import { hearConsole, leaveItem, openForeignPrison, type ForeignPrison } from '../support/foreign/foreign-story.ts';
+import { hearConsole, leaveItem, openForeignPrison, type ConsoleEar, type ForeignPrison } from '../support/foreign/foreign-story.ts';
 import { makePdf } from '../support/pdf-fixture.ts';
 import type { Tablet } from '../support/prison-in-a-box.ts';
 
@@ -16,7 +16,7 @@ const SPOKEN = 'Drawing a plan';
 
 let foreign: ForeignPrison;
 let tablet: Tablet;
-let complaints: ReturnType<typeof hearConsole>;
+let complaints: ConsoleEar;
 let canSpeak: boolean;
 test.beforeAll(async () => {
   test.setTimeout(400_000);
@@ -35,7 +35,8 @@ test.beforeAll(async () => {
   if (canSpeak) await publishSpokenLesson(foreign);
   tablet = await foreign.danielsTablet('kiosk');
   // Chromium 114 judges the style attributes of a book while it reads the file, before our page has taken them off.
-  complaints = hearConsole(tablet, ['Refused to apply inline style']);
+  // And our own questions to the frames of a pack reach a book's, which may run no script, ours neither.
+  complaints = await hearConsole(tablet, ['Refused to apply inline style', "Blocked script execution in 'about:blank'"]);
   await tablet.unplug();
 });
 test.afterAll(() => foreign.prison.close());
@@ -44,8 +45,7 @@ test.setTimeout(180_000);
 test('a book is read to its end in the kiosk, and is done', async () => {
   const player = await open(COURSE, 'A small book');
   await player.locator('.epub-frame').waitFor();
-  const book = ((await tablet.playerWithFrames()) as Page).frameLocator('.epub-frame');
-  await expect(book.getByRole('heading', { name: 'Chapter 1' })).toBeVisible();
+  await tablet.packPage.sees('Chapter 1');
   const finish = player.getByRole('button', { name: 'Finish' });
   for (let turn = 0; turn < 40 && !(await finish.isVisible()); turn += 1) await player.getByRole('button', { name: 'Page on' }).click();
   await finish.click();
@@ -93,9 +93,7 @@ test('a lesson is read aloud in the kiosk: its words light up', async () => {
   await leaveItem(tablet, SPOKEN);
 });
 
-test('no page complained in the console', () => {
-  complaints.expectNone();
-});
+test('no page complained in the console', () => complaints.expectNone());
 
 /** Opens one item of a course; the player of the kiosk is a page of its own. */
 async function open(course: string, item: string): Promise<Page> {
@@ -112,6 +110,6 @@ async function isDone(item: string): Promise<void> {
 async function publishSpokenLesson({ workshop, publishBytes }: ForeignPrison): Promise<void> {
   await workshop.build(1, 'The kettle stands on the shelf beside the blue door.');
   const out = join(workshop.desk, 'spoken.pack');
-  await workshop.throughline('pack', 'build', join(workshop.desk, workshop.packId), '--narrate', '--out', out, '--key', join(workshop.desk, 'teacher.pem'));
+  await workshop.throughline('pack', 'build', join(workshop.desk, workshop.packId), '--narrate', '--out', out, ...workshop.signing);
   await publishBytes(workshop.packId, readFileSync(out));
 }

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import type { StaffRole } from '../../gateway/staff/staff-api.ts';
 import { inProject } from '../../scripts/lib/paths.mts';
+import { findAxeFaults } from '../support/screens/find-axe-faults.ts';
 import { openStaffedGateway, type StaffedGateway } from '../support/staffed-gateway.ts';
 
 let gateway: StaffedGateway;
@@ -20,6 +20,7 @@ const PLACES: readonly (readonly [role: StaffRole, places: readonly string[]])[]
   ['tutor', ['learners/work', 'learners/groups', 'learners/certificates', 'learners/files']],
   ['auditor', ['audit']],
   ['governor', ['', 'messages/rules']],
+  ['keyworker', ['sharing']],
 ];
 
 for (const [language, theme, width, height] of [
@@ -175,8 +176,7 @@ async function open(page: Page, place: string): Promise<void> {
 }
 
 async function checkScreen(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`), name).toEqual([]);
+  expect(await findAxeFaults(page), name).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${name} is wider than the window`).toBeLessThanOrEqual(0);
 }
 

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect as plainExpect, test } from '@playwright/test';
 import { findVoices } from '../../content-packs/builder/narration/find-voices.ts';
 import { narratePage } from '../../content-packs/builder/narration/narrate-page.ts';
 import { LESSON_FORMAT } from '../../protocol/packs/lesson.ts';
 import { spokenParts } from '../../protocol/packs/narration.ts';
 import { errorsOf } from '../support/errors-of.ts';
+import { findAxeFaults } from '../support/screens/find-axe-faults.ts';
 import { openPlayerStage, type PlayerStage } from '../support/player-stage.ts';
 import { inProject } from '../../scripts/lib/paths.mts';
 import { readFileSync } from 'node:fs';
@@ -43,12 +43,15 @@ test('a film has captions on, its words can be searched and pressed, it winds qu
   await expect(lines).toHaveCount(1);
   await lines.first().click();
   await expect.poll(() => video.evaluate((one: HTMLVideoElement) => one.currentTime)).toBeGreaterThan(1);
-  const took = await video.evaluate((one: HTMLVideoElement) => new Promise<number>((resolve) => {
+  const wind = (): Promise<number> => video.evaluate((one: HTMLVideoElement) => new Promise<number>((resolve) => {
     const began = performance.now();
     one.addEventListener('seeked', () => { resolve(performance.now() - began); }, { once: true });
-    one.currentTime = 0.5;
+    one.currentTime = one.currentTime > 1 ? 0.5 : 1.5;
   }));
-  expect(took, 'milliseconds of one wind').toBeLessThan(300);
+  const winds: number[] = [];
+  for (let count = 0; count < 5; count += 1) winds.push(await wind());
+  // The one in the middle: what else a busy machine does meanwhile is not the player's, and one quick wind is not yet quick winding.
+  expect(winds.sort((one, other) => one - other)[2], `milliseconds of five winds: ${winds.map(Math.round).join(', ')}`).toBeLessThan(300);
   await expect.poll(async () => (await stage.heard(page)).some((said) => said.type === 'state' && said.state.includes('the-wave'))).toBe(true);
   expect(await player.locator('.media-share').textContent()).not.toContain('100%');
   expect(errors).toEqual([]);
@@ -86,7 +89,6 @@ test('a page is read to me: the word that is spoken lights up', async ({ page })
   expect(lit.length).toBeGreaterThan(5);
   await player.getByText('The kettle stands').click();
   expect((await litUntil('kettle')).at(-1)).toBe('kettle');
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await findAxeFaults(page)).toEqual([]);
   expect(errors).toEqual([]);
 });

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { portalWords, type PortalLanguage } from '../../family/portal/text/start-portal-text.ts';
+import { findAxeFaults } from '../support/screens/find-axe-faults.ts';
 import { startOutsideWorld, type OutsideWorld } from '../support/outside-world.ts';
 
 const PHONE = { width: 360, height: 740 };
@@ -114,8 +114,7 @@ async function openPortal(
   return {
     faults: () => faults,
     check: async () => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+      expect(await findAxeFaults(page)).toEqual([]);
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
       ).toBeLessThanOrEqual(0);

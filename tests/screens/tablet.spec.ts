@@ -1,22 +1,21 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { CHROMIUM_SHELL } from '../support/prison/browser-tablet.ts';
 import { openPrison, type Prison } from '../support/prison-in-a-box.ts';
+import { findAxeFaults } from '../support/screens/find-axe-faults.ts';
+import { findCutOff } from '../support/screens/find-cut-off.ts';
 import { LANGUAGES, type Stop, type Walk } from '../support/screens/stop.ts';
 import { walkTablet } from '../support/screens/walk-tablet.ts';
 
 // Consoles and portal have tests of their own beside this one.
 
-/** WCAG 2.2 AA and what axe thinks good beyond it (law 9). */
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
 let prison: Prison;
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  prison = await openPrison();
+  prison = await openPrison({ browser: CHROMIUM_SHELL });
 });
 test.afterAll(() => prison.close());
 
-test('axe finds nothing on any screen of the tablet, in three languages, and no screen complains in the console', async () => {
+test('axe finds nothing on any screen of the tablet, in three languages, text twice as large cuts nothing off, and no screen complains in the console', async () => {
   test.setTimeout(1_500_000);
   expect(await faultsOf(walkTablet(prison))).toEqual([]);
 });
@@ -30,7 +29,8 @@ async function faultsOf(walk: Walk): Promise<readonly string[]> {
     if (!heard.has(stop.page)) {
       heard.add(stop.page);
       stop.page.on('console', (message) => {
-        if (message.type() === 'error') faults.push(`${stop.program}: ${message.text()}`);
+        // Unplugged, the browser says so at every try: that is no complaint of the screen.
+        if (message.type() === 'error' && !message.text().includes('ERR_INTERNET_DISCONNECTED')) faults.push(`${stop.program}: ${message.text()}`);
       });
     }
     // English last: the walk goes on in it.
@@ -45,6 +45,5 @@ async function faultsOf(walk: Walk): Promise<readonly string[]> {
 }
 
 async function faultsHere({ page, program, name }: Stop, language: string): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${program} ${name} ${language}: ${id} at ${node.target.join(' ')}`));
+  return [...(await findAxeFaults(page)), ...(await findCutOff(page))].map((fault) => `${program} ${name} ${language}: ${fault}`);
 }

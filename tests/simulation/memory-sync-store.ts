@@ -104,6 +104,7 @@ export function createMemoryPersonStore(disk: PersonDisk, power: PowerSwitch): P
         return disk.outbox.size;
       }),
     countWaiting: () => atomic(() => inOrder().filter((entry) => entry.answer === undefined).length),
+    firstWaiting: () => atomic(() => inOrder().find((entry) => entry.answer === undefined)?.kept.sealed.id),
     holes: () => atomic(() => [...disk.holes]),
     fillHole: (kept) =>
       atomic(() => {

@@ -81,6 +81,7 @@ export function createTablet(world: TabletWorld): SimulatedTablet {
     await catchUpPerson({
       store,
       shell: { openChanges: (sealed) => Promise.resolve(mine.alive ? ok(openPlain(sealed.box)) : fail({ code: 'signed-out' })) },
+      alone: outbox.alone,
       fillHoles: outbox.fillHoles,
       openNote: (_id, note) => Promise.resolve(Buffer.from(note).toString()),
       applyChange: (change) => Promise.resolve(toWrites(change)),

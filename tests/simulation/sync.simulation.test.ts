@@ -13,7 +13,7 @@ const onlySeed = process.env['THROUGHLINE_SEED'];
 const RUNS = Number(process.env['THROUGHLINE_RUNS'] ?? 2_000);
 const STEPS = 150;
 /** A planted bug must be seen within so many seeds. */
-const SEEDS_PER_BUG = 200;
+const SEEDS_PER_BUG = 1000;
 
 const folder = mkdtempSync(join(tmpdir(), 'sync-simulation-'));
 const template = join(folder, 'template.db');

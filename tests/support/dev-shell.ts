@@ -83,12 +83,14 @@ export function installDevShell(seed: DevShellSeed): void {
       return ok({ serverTime: Date.now(), mark: 'mark', restored: false, answers, pages: streams.map(pageOf), backedUpTo: 0, nextSyncAfter: 60_000 });
     },
     fetchManifest: () => fail('not-found'),
-    fetchFile: () => fail('not-found'),
+    fetchPiece: () => fail('not-found'),
     fetchFiles: () => fail('not-found'),
     fetchRelease: () => fail('unreachable'),
+    stick: () => ({ state: 'none' }),
     openPack: () => fail('not-enrolled'),
     placePack: () => ok(null),
     closePack: () => ok(null),
+    camera: () => fail('no-camera'),
     report: () => ({ appVersion: '0.1.0', shell: 'kiosk', battery: 80, charging: false, freeBytes: 8e9, measures: [] }),
     heartbeat: () => ok(null),
   };

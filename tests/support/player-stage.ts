@@ -74,7 +74,7 @@ function sendPackFile(response: ServerResponse, file: StageFile | undefined, ran
 
 /** Stands for the tablet's page: frames the player and answers its questions for files, as `renderer/packs` does. */
 const APP_PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Stage</title>
-<style>html,body{margin:0;height:100%}div,iframe{display:block;border:0;width:100%;height:100vh}</style><div></div>
+<style>html,body{margin:0;height:100%}div,iframe{display:block;border:0;width:100%;height:100vh}h1{position:absolute;inset-inline-start:-99px;inline-size:9px;overflow:hidden}</style><main><h1>Stage</h1><div></div></main>
 <script>
 window.heard = [];
 window.asked = [];

@@ -1,5 +1,6 @@
 import { chromium, type Browser } from '@playwright/test';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inProject } from '../../scripts/lib/paths.mts';
 import { seedDemoPrison, type DemoSignIns } from '../../scripts/seed-demo-prison.mts';
@@ -42,8 +43,8 @@ export type Prison = {
   readonly close: () => Promise<void>;
 };
 
-/** Opens a prison with the demo's people, staff, contacts and packs: the first of a test run takes ten seconds more. */
-export async function openPrison(): Promise<Prison> {
+/** Opens a prison with the demo's people, staff, contacts and packs: the first of a test run takes ten seconds more. `browser`: for its tablets. */
+export async function openPrison({ browser: tabletBrowser = CHROMIUM } = {}): Promise<Prison> {
   for (const built of ['renderer', 'pack-origin', 'portal'])
     if (!existsSync(inProject(`out/${built}`))) throw new Error(`out/${built} is missing: run npm run build.`);
   const { folder, isSeeded } = makePrisonFolder();
@@ -67,9 +68,10 @@ export async function openPrison(): Promise<Prison> {
     tablet: async (kind) => {
       const added = await addTablet(await staff('administrator'), [daniel, rhys]);
       const relay = await openRelay(kind === 'kiosk' ? gateway.tabletPort : gateway.webPort);
-      const machine = await startMachine(kind, join(folder, `tablet-${added.tabletId}`), relay, folder);
-      closing.push(relay.close, machine.remove);
-      return putInCell(machine, relay, added);
+      const stickFolder = makeStickFolder();
+      const machine = await startMachine(kind, join(folder, `tablet-${added.tabletId}`), relay, { folder, stickFolder, browser: tabletBrowser });
+      closing.push(relay.close, machine.remove, async () => rmSync(stickFolder, { recursive: true, force: true }));
+      return putInCell(machine, relay, { ...added, stickFolder });
     },
     mother: async () => {
       const browser: Browser = await chromium.launch(CHROMIUM);
@@ -164,29 +166,36 @@ async function startMachine(
   kind: 'browser' | 'kiosk',
   home: string,
   relay: Relay,
-  prisonFolder: string,
+  image: { readonly folder: string; readonly stickFolder: string; readonly browser: typeof CHROMIUM },
 ): Promise<TabletMachine> {
   // The name that packs can be below (renderer/shell/own-site.ts).
-  if (kind === 'browser') return startBrowserTablet(home, `http://throughline.localhost:${String(relay.port)}/tablet/`);
+  if (kind === 'browser') return startBrowserTablet(home, `http://throughline.localhost:${String(relay.port)}/tablet/`, image.browser);
   mkdirSync(home);
-  const seeded = JSON.parse(readFileSync(join(prisonFolder, 'tablet', 'settings.json'), 'utf8')) as object;
+  const seeded = JSON.parse(readFileSync(join(image.folder, 'tablet', 'settings.json'), 'utf8')) as object;
   const settingsFile = join(home, 'tablet-settings.json');
   writeFileSync(
     settingsFile,
-    JSON.stringify({ ...seeded, gatewayTabletUrl: `https://localhost:${String(relay.port)}` }),
+    JSON.stringify({ ...seeded, gatewayTabletUrl: `https://localhost:${String(relay.port)}`, usbFolder: image.stickFolder }),
   );
   return startKioskTablet(home, settingsFile);
 }
 
-function putInCell(machine: TabletMachine, relay: Relay, { slips, ...added }: AddedTablet): Tablet {
+/** Where a kiosk's image mounts sticks: readable by the ordinary user that Electron runs as. */
+function makeStickFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'stick-'));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
+function putInCell(machine: TabletMachine, relay: Relay, { slips, ...added }: AddedTablet & { readonly stickFolder: string }): Tablet {
   return {
     ...machine,
     ...createTabletVerbs(machine),
     ...added,
     slipOf: ({ personId }) => slips.get(personId) ?? '',
     unplug: async () => {
-      relay.cut();
       await machine.setOffline(true);
+      relay.cut();
     },
     plug: async () => {
       relay.mend();

@@ -17,6 +17,8 @@ export type PersonHere = {
   readonly database: PersonDatabase;
   readonly tablet: TabletDatabase;
   readonly joined: JoinedPerson;
+  /** The keys that private records are sealed with for the gateway. */
+  readonly keyring: readonly string[];
   /** What lies in the outbox, opened: kind and payload, in order. */
   readonly handedOver: () => Promise<readonly { readonly id: string; readonly kind: string; readonly payload: unknown }[]>;
   /** The name of an operation's row as the tablet keeps it. */
@@ -26,8 +28,11 @@ export type PersonHere = {
 
 let count = 0;
 
-/** Signs somebody in to fresh databases. The shell seals by encoding: what is in the outbox can be read by the test. */
-export async function signedInPerson(data: Readonly<Record<string, FeatureData>>): Promise<PersonHere> {
+/**
+ * Signs somebody in to fresh databases. The shell seals by encoding: what is in the outbox can be read by the test.
+ * `keyring` of another of their tablets, where their recovery words were typed here.
+ */
+export async function signedInPerson(data: Readonly<Record<string, FeatureData>>, keyring?: readonly string[]): Promise<PersonHere> {
   count += 1;
   const features = new Map(Object.entries(data));
   const each = [...features.values()];
@@ -38,7 +43,7 @@ export async function signedInPerson(data: Readonly<Record<string, FeatureData>>
   });
   const lookup = count.toString(16).padStart(32, '0');
   const dataKey = encodeBase64Url(new Uint8Array(32).fill(count));
-  const database = await openPersonDatabase({ signedIn: { personId: PERSON_ID, lookup, dataKey }, tablet });
+  const database = await openPersonDatabase({ signedIn: { personId: PERSON_ID, lookup, dataKey, keyring: [...(keyring ?? [dataKey])] }, tablet });
   const shell = plainShell();
   const randomBytes = () => crypto.getRandomValues(new Uint8Array(10));
   const joined = joinPerson({ database, shell, features, clock: () => Date.now(), randomBytes, onStored: () => undefined });
@@ -52,6 +57,7 @@ export async function signedInPerson(data: Readonly<Record<string, FeatureData>>
     tabletDatabase: tablet,
     outbox: joined.outbox,
     shell,
+    reopenRecords: async () => (await Promise.all(each.map(async (feature) => (await feature.reopen?.(database)) ?? []))).flat(),
   };
   type Row = { readonly id: string; readonly box: string };
   return {
@@ -59,6 +65,7 @@ export async function signedInPerson(data: Readonly<Record<string, FeatureData>>
     database,
     tablet,
     joined,
+    keyring: keyring ?? [dataKey],
     handedOver: async () => {
       const rows = await database.dexie.table<Row>('outbox').orderBy('sequence').toArray();
       return rows.map(({ id, box }) => ({ id, ...(JSON.parse(new TextDecoder().decode(decodeBase64Url(box))) as { kind: string; payload: unknown }) }));
@@ -85,14 +92,18 @@ function plainShell(): ShellPort {
     sealOperation: async ({ id, sequence, part }) =>
       ok({ id, personId: PERSON_ID, sequence, enc: '', box: encodeBase64Url(new TextEncoder().encode(JSON.stringify(part))) }),
     openChanges: async ({ box }) => ok(new TextDecoder().decode(decodeBase64Url(box))),
+    makeRecoverySheet: async () => fail({ code: 'signed-out' }),
+    readRecoverySheet: async () => fail({ code: 'signed-out' }),
     exchange: unreachable,
     fetchManifest: unreachable,
-    fetchFile: unreachable,
+    fetchPiece: unreachable,
     fetchFiles: unreachable,
     fetchRelease: unreachable,
+    stick: async () => ({ state: 'none' }),
     openPack: async () => fail({ code: 'not-enrolled' }),
     placePack: async () => ok(null),
     closePack: async () => ok(null),
+    camera: async () => fail({ code: 'no-camera' }),
     report: async () => ({ appVersion: '0', shell: 'kiosk', measures: [] }),
     heartbeat: async () => ok(null),
   };

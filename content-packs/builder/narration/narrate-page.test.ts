@@ -7,7 +7,7 @@ import { checkSource } from '../check-source.ts';
 import { findVoices } from './find-voices.ts';
 import { narratePack } from './narrate-pack.ts';
 import { narratePage, sentencesOf } from './narrate-page.ts';
-import { firstDifference } from './speak-sentence.ts';
+import { placeWords } from './speak-sentences.ts';
 
 const voiceOf = await findVoices();
 const PARTS = [
@@ -22,8 +22,13 @@ it('sentences keep every word in its order, and are never longer than can be sai
   expect(Math.max(...sentences.map((one) => one.length))).toBeLessThanOrEqual(40);
 });
 
-it('two sounds part at their first different sample', () => {
-  expect(firstDifference(Int16Array.of(0, 5, 7), Int16Array.of(0, 5, 8))).toBe(2);
+it('a sentence is divided among its words as they were heard apart, with the pause of a comma; else by their letters', () => {
+  const sentence = new Int16Array(1000).fill(1, 100, 900);
+  const gap = 0.4 * 22_050;
+  const heard = [{ from: 0, to: 100 }, { from: 100 + gap, to: 200 + gap }, { from: 400 + 2 * gap, to: 600 + 2 * gap }];
+  expect(placeWords(['Well,', 'then', 'go'], sentence, heard)).toEqual([100, 233, 633]);
+  expect(placeWords(['Half', 'of', '3/4'], sentence, heard.slice(1))).toEqual([100, 322, 456]);
+  expect(placeWords(['—'], new Int16Array(10), [])).toEqual([0]);
 });
 
 it.skipIf(voiceOf === undefined)('PACK-35: every word has a time, the times rise, and the same words give the same bytes (skipped without espeak-ng and opus-tools)', async () => {

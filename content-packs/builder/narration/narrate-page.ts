@@ -1,6 +1,7 @@
 import { TIMINGS_FORMAT, wordsOf, type SpokenPart, type Timings } from '#protocol/packs/narration.ts';
 import { runProgram } from './run-program.ts';
-import { MOST_WORDS, SAMPLE_RATE, speakSentence } from './speak-sentence.ts';
+import { MOST_WORDS, speakSentences } from './speak-sentences.ts';
+import { SAMPLE_RATE } from './synthesise.ts';
 
 /** A page read aloud: Ogg Opus, and when each of its words begins. */
 export type NarratedPage = { readonly audio: Uint8Array; readonly timings: Timings };
@@ -15,11 +16,12 @@ const PAUSE = SAMPLE_RATE / 2;
 export async function narratePage(parts: readonly SpokenPart[], voice: string, language: string): Promise<NarratedPage> {
   const sounds: Int16Array[] = [];
   const timed: Timings['parts'][number][] = [];
+  const sentences = parts.map(({ text }) => sentencesOf(text));
+  const spoken = [...(await speakSentences(voice, sentences.flat()))];
   let at = 0;
-  for (const { part, text } of parts) {
+  for (const [place, { part }] of parts.entries()) {
     const onsets: number[] = [];
-    for (const sentence of sentencesOf(text)) {
-      const { samples, onsets: found } = await speakSentence(voice, sentence);
+    for (const { samples, onsets: found } of spoken.splice(0, sentences[place]?.length ?? 0)) {
       onsets.push(...found.map((onset) => Math.round(((at + onset) / SAMPLE_RATE) * 1000)));
       sounds.push(samples);
       at += samples.length;

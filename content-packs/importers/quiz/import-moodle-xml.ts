@@ -1,6 +1,6 @@
 import { refuse } from '../import-report.ts';
 import type { Importer } from '../importer.ts';
-import { readXml } from '../read-xml.ts';
+import { readXml } from '../../builder/read-xml.ts';
 import { createPictureShelf } from './picture-shelf.ts';
 import { readMoodleXml } from './read-moodle-xml.ts';
 import { writeQuizzes } from './write-quizzes.ts';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import yazl from 'yazl';
 import { importQuizFile } from '../../../tests/support/imported-quizzes.ts';
 import { asQti3, QTI2_ITEMS, qti2Test } from '../../../tests/support/qti-items.ts';
-import { readXml } from '../read-xml.ts';
+import { readXml } from '../../builder/read-xml.ts';
 import { withQti2Names } from './qti2-names.ts';
 import { readQti1 } from './read-qti1.ts';
 import { readQti2Item } from './read-qti2-item.ts';

@@ -1,4 +1,4 @@
-import { childOf, childrenOf, textOf, type XmlElement } from '../read-xml.ts';
+import { childOf, childrenOf, textOf, type XmlElement } from '../../builder/read-xml.ts';
 import {
   choiceParts,
   matchingParts,

@@ -1,4 +1,4 @@
-import { allBelow, childOf, childrenOf, textOf, type XmlElement } from '../read-xml.ts';
+import { allBelow, childOf, childrenOf, textOf, type XmlElement } from '../../builder/read-xml.ts';
 import { choiceParts, matchingParts, numericParts, say, shortParts, type Parts } from './answer-parts.ts';
 import { gapMark, gapsByName, readGapText, type GapSource } from './gap-text.ts';
 import { readMaterial, readScoring, saidAtEnd, saidTo, worthOf, type Scoring } from './qti1-scoring.ts';

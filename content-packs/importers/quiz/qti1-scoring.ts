@@ -1,4 +1,4 @@
-import { allBelow, childOf, childrenOf, textOf, type XmlElement } from '../read-xml.ts';
+import { allBelow, childOf, childrenOf, textOf, type XmlElement } from '../../builder/read-xml.ts';
 import { readRichText } from './read-rich-text.ts';
 import { joinTexts, NO_TEXT, type RichText } from './rich-text.ts';
 

@@ -1,4 +1,4 @@
-import type { XmlElement } from '../read-xml.ts';
+import type { XmlElement } from '../../builder/read-xml.ts';
 
 /**
  * The same tree with QTI 2's names. QTI 3 is QTI 2.2 with other spelling: `qti-choice-interaction` for

@@ -1,4 +1,4 @@
-import { allBelow, childOf, childrenOf, type XmlElement } from '../read-xml.ts';
+import { allBelow, childOf, childrenOf, type XmlElement } from '../../builder/read-xml.ts';
 import { choiceParts, matchingParts, numericParts, shortParts, type Parts } from './answer-parts.ts';
 import { earningValues, earns, toleranceFor, type Response } from './qti2-responses.ts';
 import { readRichText } from './read-rich-text.ts';

@@ -1,4 +1,4 @@
-import { allBelow, childOf, childrenOf, textOf, type XmlElement } from '../read-xml.ts';
+import { allBelow, childOf, childrenOf, textOf, type XmlElement } from '../../builder/read-xml.ts';
 
 /** What a QTI 2 item declares about one response: what is right, and what each answer earns. */
 export type Response = {

@@ -1,4 +1,4 @@
-import { childOf, childrenOf, textOf, type XmlElement } from '../read-xml.ts';
+import { childOf, childrenOf, textOf, type XmlElement } from '../../builder/read-xml.ts';
 import { categoryTitle } from './category-title.ts';
 import { readMoodleQuestion, readMoodleText } from './moodle-question.ts';
 import { nameFrom, type QuestionRead, type QuizDraft } from './quiz-draft.ts';

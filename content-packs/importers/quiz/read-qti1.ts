@@ -1,4 +1,4 @@
-import { allBelow, childrenOf, textOf, childOf, type XmlElement } from '../read-xml.ts';
+import { allBelow, childrenOf, textOf, childOf, type XmlElement } from '../../builder/read-xml.ts';
 import { isTextOnly, readQti1Question, stemOf } from './qti1-question.ts';
 import { nameFrom, type QuestionRead, type QuizDraft } from './quiz-draft.ts';
 import { asPlain, joinTexts, NO_TEXT } from './rich-text.ts';

@@ -1,9 +1,9 @@
-import { allBelow, childOf, childrenOf, type XmlElement } from '../read-xml.ts';
+import { allBelow, childOf, childrenOf, type XmlElement } from '../../builder/read-xml.ts';
 import { say, type Parts } from './answer-parts.ts';
 import { gapMark, gapsByName, readGapText, type GapSource } from './gap-text.ts';
 import { blockParts, gapMatchGaps, gapOf, oneEntryParts, textIn, type Asked } from './qti2-parts.ts';
 import { readResponses, type Response } from './qti2-responses.ts';
-import { pathInPackage } from './path-in-package.ts';
+import { pathInPackage } from '../../builder/path-in-package.ts';
 import { nameFrom, type QuestionRead } from './quiz-draft.ts';
 import { readRichText } from './read-rich-text.ts';
 import { asParagraphs, asPlain, joinTexts, NO_TEXT, type PictureNamed, type RichText } from './rich-text.ts';

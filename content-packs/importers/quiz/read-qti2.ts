@@ -1,6 +1,6 @@
-import { allBelow, childOf, childrenOf, readXml, type XmlElement } from '../read-xml.ts';
+import { allBelow, childOf, childrenOf, readXml, type XmlElement } from '../../builder/read-xml.ts';
 import type { Supplied } from '../importer.ts';
-import { folderOf, pathInPackage } from './path-in-package.ts';
+import { folderOf, pathInPackage } from '../../builder/path-in-package.ts';
 import { withQti2Names } from './qti2-names.ts';
 import type { QuestionRead, QuizDraft } from './quiz-draft.ts';
 import { readQti2Item } from './read-qti2-item.ts';

@@ -131,7 +131,7 @@ function problemOf(source: object): string | undefined {
 }
 
 function passMarkSaid(quiz: QuizDraft, place: QuizPlace): NotCarried {
-  const why = 'The file says none, so half of the marks is enough; change “passMark” in the quiz if that is wrong.';
+  const why = 'The file says none, so half of the marks is enough. If that is wrong, change it under “Parts” in the console, or as “passMark” in the quiz.';
   return { what: `The pass mark of “${quiz.title}”`, file: place.file, why };
 }
 

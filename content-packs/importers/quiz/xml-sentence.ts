@@ -1,4 +1,4 @@
-import type { XmlRefusal } from '../read-xml.ts';
+import type { XmlRefusal } from '../../builder/read-xml.ts';
 
 /** One sentence for XML that cannot be used. */
 export function xmlSentence(file: string, { code, line }: XmlRefusal): string {

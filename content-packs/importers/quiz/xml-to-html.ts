@@ -1,4 +1,4 @@
-import type { XmlElement } from '../read-xml.ts';
+import type { XmlElement } from '../../builder/read-xml.ts';
 
 /** Elements that HTML writes without an end. */
 const WITHOUT_END = new Set(['br', 'img', 'hr', 'source', 'track', 'col', 'wbr']);

@@ -1,6 +1,5 @@
-/* global document, location, window -- it runs in a browser, as it is, inside the pack */
-// The page of the H5P runtime pack (ADR 0020). It speaks with the host page around it by messages alone: what to open
-// comes in, what was answered and said goes out.
+// The page of the H5P runtime pack (ADR 0020): it runs in a browser, as it is, inside the pack. It speaks with the host
+// page around it by messages alone: what to open comes in, what was answered and said goes out.
 
 /** Answers are looked at this often, in milliseconds; H5P does not say when they change. */
 const LOOK_EVERY = 1000;

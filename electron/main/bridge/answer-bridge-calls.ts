@@ -14,15 +14,21 @@ const RATES: Readonly<Record<BridgeCallName, Rate>> = {
   signOut: { burst: 5, perSecond: 1 },
   sealOperation: { burst: 100, perSecond: 20 },
   openChanges: { burst: 50, perSecond: 10 },
+  makeRecoverySheet: { burst: 5, perSecond: 0.2 },
+  // 64 MiB of Argon2id for each box; nobody types twelve words more often.
+  readRecoverySheet: { burst: 5, perSecond: 0.2 },
   exchange: { burst: 30, perSecond: 5 },
-  fetchManifest: { burst: 50, perSecond: 5 },
-  fetchFile: { burst: 200, perSecond: 50 },
-  fetchFiles: { burst: 60, perSecond: 20 },
+  // Two hundred small courses come from a stick in seconds.
+  fetchManifest: { burst: 500, perSecond: 20 },
+  fetchPiece: { burst: 200, perSecond: 50 },
+  fetchFiles: { burst: 300, perSecond: 40 },
   fetchRelease: { burst: 10, perSecond: 1 },
+  stick: { burst: 10, perSecond: 1 },
   openPack: { burst: 10, perSecond: 2 },
   // While a window is being resized.
   placePack: { burst: 120, perSecond: 60 },
   closePack: { burst: 10, perSecond: 2 },
+  camera: { burst: 20, perSecond: 2 },
   report: { burst: 10, perSecond: 1 },
   heartbeat: { burst: 20, perSecond: 4 },
 };

@@ -1,6 +1,7 @@
 import { fail, ok } from '#protocol/result.ts';
 import type { BridgeCalls } from '#protocol/shell/bridge.ts';
 import type { z } from 'zod/mini';
+import type { CameraGrant } from '../camera-grant.ts';
 import type { GatewayLink } from '../gateway-link/create-gateway-link.ts';
 import type { DeviceReport } from '../device/read-device.ts';
 import type { PackViews } from '../pack-view.ts';
@@ -15,6 +16,7 @@ export type HandlerParts = {
   readonly link: GatewayLink;
   readonly signIns: SignIns;
   readonly packs: PackViews;
+  readonly camera: CameraGrant;
   readonly report: () => Promise<DeviceReport>;
   /** The page said that it is alive. */
   readonly heard: () => void;
@@ -29,6 +31,10 @@ export function createBridgeHandlers(parts: HandlerParts): BridgeHandlers {
     ...createPeopleHandlers(parts),
     ...createGatewayHandlers(parts),
     ...createPackHandlers(parts),
+    camera: async ({ on }) => {
+      if (!on) parts.camera.close();
+      return !on || parts.camera.open() ? ok(null) : fail({ code: 'no-camera' });
+    },
     report: () => parts.report(),
     heartbeat: async () => {
       parts.heard();
@@ -43,12 +49,12 @@ function createPeopleHandlers({
   signIns,
   packs,
   replacePage,
-}: HandlerParts): Handlers<'firstSignIn' | 'signIn' | 'signOut' | 'sealOperation' | 'openChanges'> {
+}: HandlerParts): Handlers<'firstSignIn' | 'signIn' | 'signOut' | 'sealOperation' | 'openChanges' | 'makeRecoverySheet' | 'readRecoverySheet'> {
   return {
     firstSignIn: (request) => signIns.first(request),
     signIn: (request) => signIns.again(request),
     signOut: async () => {
-      packs.close();
+      void packs.close();
       await signIns.end();
       // After the answer is on its way: the page that asked is about to go.
       setImmediate(replacePage);
@@ -56,12 +62,14 @@ function createPeopleHandlers({
     },
     sealOperation: (operation) => signIns.seal(operation),
     openChanges: (changes) => signIns.open(changes),
+    makeRecoverySheet: (input) => signIns.makeSheet(input),
+    readRecoverySheet: (request) => signIns.readSheet(request),
   };
 }
 
 function createGatewayHandlers(
   parts: HandlerParts,
-): Handlers<'enrol' | 'exchange' | 'fetchManifest' | 'fetchFile' | 'fetchFiles' | 'fetchRelease'> {
+): Handlers<'enrol' | 'exchange' | 'fetchManifest' | 'fetchPiece' | 'fetchFiles' | 'fetchRelease' | 'stick'> {
   const { link } = parts;
   return {
     enrol: async ({ code }) => {
@@ -75,12 +83,10 @@ function createGatewayHandlers(
       return fail({ code, ...(retryAfter === undefined ? {} : { waitFor: retryAfter }) });
     },
     fetchManifest: (wanted) => link.fetchManifest(wanted),
-    fetchFile: async ({ sha256, bytes }) => {
-      const fetched = await link.fetchFile({ sha256, bytes });
-      return fetched.ok ? ok(new Uint8Array(fetched.value)) : fetched;
-    },
+    fetchPiece: (wanted) => link.fetchPiece(wanted),
     fetchFiles: ({ files }) => link.fetchFiles(files),
     fetchRelease: () => link.fetchRelease(),
+    stick: () => link.stick(),
   };
 }
 
@@ -93,13 +99,14 @@ function createPackHandlers({ link, packs }: HandlerParts): Handlers<'openPack' 
       return ok(null);
     },
     closePack: async () => {
-      packs.close();
+      // Answered when it is gone: whoever asked then knows that its last words are on their way.
+      await packs.close();
       return ok(null);
     },
   };
 }
 
-function statusOf({ appVersion, link }: HandlerParts): Status {
+function statusOf({ appVersion, link, camera }: HandlerParts): Status {
   const enrolment = link.enrolment();
   return {
     shell: 'kiosk',
@@ -109,5 +116,6 @@ function statusOf({ appVersion, link }: HandlerParts): Status {
         ? null
         : { tabletId: enrolment.tabletId, name: enrolment.name, establishment: enrolment.establishment },
     vaultBinding: 'device-secret',
+    hasCamera: camera.hasCamera,
   };
 }

@@ -13,6 +13,8 @@ export type SignIns = {
   readonly again: BridgeHandlers['signIn'];
   readonly seal: BridgeHandlers['sealOperation'];
   readonly open: BridgeHandlers['openChanges'];
+  readonly makeSheet: BridgeHandlers['makeRecoverySheet'];
+  readonly readSheet: BridgeHandlers['readRecoverySheet'];
   readonly end: () => Promise<void>;
 };
 
@@ -24,6 +26,8 @@ export function createSignIns(vault: VaultProcess, link: GatewayLink): SignIns {
     again: (request) => signInAgain(vault, link, learnedAt, request),
     seal: (operation) => vault.ask({ ask: 'seal', ...operation }),
     open: (changes) => vault.ask({ ask: 'open', changes }),
+    makeSheet: () => vault.ask({ ask: 'make-sheet' }),
+    readSheet: (request) => vault.ask({ ask: 'read-sheet', ...request }),
     end: () => vault.end(),
   };
 }
@@ -41,7 +45,7 @@ async function signInFirst(
   if (enrolment === undefined) return fail({ code: 'not-enrolled' });
   const { prisonerNumber, pin, code } = request;
   const person = { tabletId: enrolment.tabletId, prisonerNumber, pin };
-  const prepared = await vault.ask({ ask: 'prepare', ...person });
+  const prepared = await vault.ask({ ask: 'prepare', ...person, forgotten: request.forgotten === true });
   if (!prepared.ok) return fail({ code: prepared.error.code });
   const taken = await link.firstSignIn({ prisonerNumber, code, publicKey: prepared.value.publicKey });
   if (!taken.ok) return taken;

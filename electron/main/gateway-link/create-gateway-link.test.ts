@@ -1,17 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Sha256 } from '#protocol/ids.ts';
+import { CHUNK_BYTES } from '#protocol/packs/file-list.ts';
 import {
   createPackKey,
   startGatewayStandIn,
@@ -43,7 +36,6 @@ function link(more: Partial<GatewayLinkOptions> = {}): GatewayLink {
     trust: { keys: [publisher.trusted as never], threshold: 1, requiredRoles: [] },
     folder,
     appVersion: '0.1.0',
-    now: () => Date.now(),
     ...more,
   });
 }
@@ -162,58 +154,44 @@ describe('an exchange', () => {
   });
 });
 
-describe('a file of a pack', () => {
-  const bytes = randomBytes(3 * 1024 * 1024);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const wanted = { sha256, bytes: bytes.length };
-  const part = (): string => join(folder, 'fetching', `${sha256}.part`);
+describe('a piece of a big file', () => {
+  const bytes = randomBytes(5 * CHUNK_BYTES + 77);
+  const hashOf = (part: Uint8Array) => createHash('sha256').update(part).digest('hex') as Sha256;
+  const chunks = Array.from({ length: 6 }, (_, at) => hashOf(bytes.subarray(at * CHUNK_BYTES, (at + 1) * CHUNK_BYTES)));
+  const wanted = { sha256: hashOf(bytes), bytes: bytes.length, from: 0, chunks };
 
-  it('arrives whole, and leaves nothing behind', async () => {
+  it('arrives whole, or from any chunk on, and nothing of it is ever on the disk', async () => {
     const the = await enrolled();
     gateway.answer('/tablet/blobs/', () => bytes);
-    const fetched = await the.fetchFile(wanted);
-    expect(fetched.ok && Buffer.compare(fetched.value, bytes)).toBe(0);
-    expect(existsSync(part())).toBe(false);
+    const fetched = await the.fetchPiece(wanted);
+    expect(fetched.ok && Buffer.compare(fetched.value.data, bytes)).toBe(0);
+    const rest = await the.fetchPiece({ ...wanted, from: 2 * CHUNK_BYTES, chunks: chunks.slice(2, 4) });
+    expect(gateway.received.at(-1)?.range).toBe(`bytes=${String(2 * CHUNK_BYTES)}-${String(4 * CHUNK_BYTES - 1)}`);
+    expect(rest.ok && Buffer.compare(rest.value.data, bytes.subarray(2 * CHUNK_BYTES, 4 * CHUNK_BYTES))).toBe(0);
+    expect(readdirSync(folder)).toEqual(['identity']);
   });
 
-  it('that was cut off goes on where it stopped, also after a restart', async () => {
-    await enrolled();
-    mkdirSync(join(folder, 'fetching'));
-    writeFileSync(part(), bytes.subarray(0, 1_000_000));
-    gateway.answer('/tablet/blobs/', () => bytes);
-    const fetched = await link().fetchFile(wanted);
-    expect(gateway.received.at(-1)?.range).toBe('bytes=1000000-');
-    expect(fetched.ok && Buffer.compare(fetched.value, bytes)).toBe(0);
-  });
-
-  it('with one byte changed is refused, and thrown away', async () => {
+  it('PACK-13 with one byte changed is refused', async () => {
     const the = await enrolled();
     const changed = Buffer.from(bytes);
-    changed[500] = (changed[500] ?? 0) ^ 1;
+    changed[3 * CHUNK_BYTES + 500]! ^= 1;
     gateway.answer('/tablet/blobs/', () => changed);
-    expect(await the.fetchFile(wanted)).toEqual({ ok: false, error: { code: 'file-refused' } });
-    expect(readdirSync(join(folder, 'fetching'))).toEqual([]);
+    expect(await the.fetchPiece(wanted)).toEqual({ ok: false, error: { code: 'file-refused' } });
   });
 
-  it('that is longer than the list says is refused', async () => {
+  it('of a file that is longer than the list says, or outside it, is refused', async () => {
     const the = await enrolled();
-    gateway.answer('/tablet/blobs/', () => Buffer.concat([bytes, bytes]));
-    expect(await the.fetchFile(wanted)).toEqual({ ok: false, error: { code: 'file-refused' } });
+    gateway.answer('/tablet/blobs/', () => ({ status: 200, body: 'x'.repeat(7 * CHUNK_BYTES) }));
+    expect(await the.fetchPiece(wanted)).toEqual({ ok: false, error: { code: 'file-refused' } });
+    expect(await the.fetchPiece({ ...wanted, from: 8 * CHUNK_BYTES })).toMatchObject({ ok: false });
   });
 
   it('that the gateway does not have, or not for this tablet, says so', async () => {
     const the = await enrolled();
     gateway.answer('/tablet/blobs/', () => ({ status: 404, body: { code: 'not-found' } }));
-    expect(await the.fetchFile(wanted)).toEqual({ ok: false, error: { code: 'not-found' } });
+    expect(await the.fetchPiece(wanted)).toEqual({ ok: false, error: { code: 'not-found' } });
     gateway.answer('/tablet/blobs/', () => ({ status: 401, body: { code: 'revoked' } }));
-    expect(await the.fetchFile(wanted)).toEqual({ ok: false, error: { code: 'revoked' } });
-  });
-
-  it('asked for twice at once is fetched once', async () => {
-    const the = await enrolled();
-    gateway.answer('/tablet/blobs/', () => bytes);
-    const both = await Promise.all([the.fetchFile(wanted), the.fetchFile(wanted)]);
-    expect(both.map((one) => (one.ok ? 'ok' : one.error.code)).sort()).toEqual(['busy', 'ok']);
+    expect(await the.fetchPiece(wanted)).toEqual({ ok: false, error: { code: 'revoked' } });
   });
 });
 

@@ -56,23 +56,23 @@ describe('fetching a manifest', () => {
     gateway.answer('/tablet/packs/', ({ path }) =>
       answerManifest(path, (one) => ({ ...one, manifest: one.manifest.replace('tablet', 'Tablet') })),
     );
-    expect(await fetch(1)).toEqual({ ok: false, error: { code: 'signature-refused' } });
+    expect(await fetch(1)).toEqual({ ok: false, error: { code: 'signature-refused', detail: 'signature-wrong' } });
   });
 
   it('refuses one that nobody signed, or only somebody unknown', async () => {
     gateway.answer('/tablet/packs/', ({ path }) => answerManifest(path, (one) => ({ ...one, signatures: '[]' })));
-    expect(await fetch(1)).toEqual({ ok: false, error: { code: 'signature-refused' } });
+    expect(await fetch(1)).toEqual({ ok: false, error: { code: 'signature-refused', detail: 'signature-missing' } });
     const stranger = createPackKey('stranger');
     gateway.answer('/tablet/packs/', ({ path }) =>
       answerManifest(path, (one) => ({ ...one, signatures: stranger.sign(one.manifest) })),
     );
-    expect(await fetch(1)).toEqual({ ok: false, error: { code: 'signature-refused' } });
+    expect(await fetch(1)).toEqual({ ok: false, error: { code: 'signature-refused', detail: 'key-not-trusted' } });
   });
 
   it('refuses one signature where two people must have signed', async () => {
     gateway.answer('/tablet/packs/', ({ path }) => answerManifest(path, (one) => one));
     const the = await enrolled({ threshold: 2, requiredRoles: ['education', 'security'] });
-    expect(await the.fetchManifest(wanted(1))).toEqual({ ok: false, error: { code: 'signature-refused' } });
+    expect(await the.fetchManifest(wanted(1))).toEqual({ ok: false, error: { code: 'signature-refused', detail: 'signature-missing' } });
   });
 
   it('refuses another edition than was asked for, however well signed', async () => {
@@ -80,13 +80,13 @@ describe('fetching a manifest', () => {
       status: 200,
       body: { manifest: held[2]?.manifest, signatures: held[2]?.signatures },
     }));
-    expect(await fetch(1)).toEqual({ ok: false, error: { code: 'manifest-refused' } });
+    expect(await fetch(1)).toEqual({ ok: false, error: { code: 'manifest-refused', detail: 'not-the-one-asked-for' } });
     gateway.answer('/tablet/packs/', ({ path }) => answerManifest(path, (one) => one));
   });
 
   it('refuses to go back to an older edition, also after a restart and when the page has forgotten', async () => {
     expect(await fetch(2)).toMatchObject({ ok: true });
-    expect(await fetch(1)).toEqual({ ok: false, error: { code: 'rolled-back' } });
+    expect(await fetch(1)).toEqual({ ok: false, error: { code: 'rolled-back', detail: 'version-rolled-back' } });
   });
 
   it('refuses to go back behind what the page says it has', async () => {
@@ -128,7 +128,6 @@ async function enrolled(rule: {
     trust: { keys: [pack.key as never], ...rule },
     folder,
     appVersion: '0.1.0',
-    now: () => Date.now(),
   });
   if (link.enrolment() === undefined) await link.enrol('BCDFGHJK');
   return link;

@@ -13,6 +13,8 @@ import { sha256Hex, verifyEd25519 } from './verify-with-node.ts';
 export type FetchManifestFailure = {
   readonly code:
     'unreachable' | 'revoked' | 'not-found' | 'manifest-refused' | 'signature-refused' | 'rolled-back' | 'file-refused';
+  /** Why a manifest was refused, in the verifier's words. */
+  readonly detail?: ManifestRefusal['code'];
 };
 
 /** Verified texts, as they came. */
@@ -45,7 +47,7 @@ export async function fetchManifest(
   const reply = readAnswer(sent.value, replySchema);
   if (!reply.ok) return fail({ code: answerFailureCode(reply.error) });
   const verified = await verify(link, wanted, demand, reply.value);
-  if (!verified.ok) return fail({ code: refusalCode(verified.error.code) });
+  if (!verified.ok) return fail({ code: refusalCode(verified.error.code), detail: verified.error.code });
   const fileLists = await fetchFileLists(link, verified.value.manifest);
   if (!fileLists.ok) return fileLists;
   link.seen.remember(wanted.packId, verified.value.manifest.version, verified.value.manifestSha256);

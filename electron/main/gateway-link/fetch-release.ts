@@ -1,6 +1,6 @@
 import type { PackTrust } from '#protocol/packs/pack-trust.ts';
 import { MAX_RELEASE_BYTES, releaseReplySchema, type Release } from '#protocol/packs/release.ts';
-import { takeRelease } from '#protocol/packs/release-memory.ts';
+import { takeRelease, type TakeReleaseRefusal } from '#protocol/packs/release-memory.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { answerFailureCode } from './fetch-manifest.ts';
 import { readAnswer } from './read-answer.ts';
@@ -8,10 +8,14 @@ import type { ReleaseStore } from './release-store.ts';
 import type { ClientCredential, GatewayRequester } from './request.ts';
 import { sha256Hex, verifyEd25519 } from './verify-with-node.ts';
 
-export type FetchReleaseFailure = { readonly code: 'unreachable' | 'revoked' | 'not-found' | 'release-refused' };
+export type FetchReleaseFailure = {
+  readonly code: 'unreachable' | 'revoked' | 'not-found' | 'release-refused';
+  /** Why it was refused, in the verifier's words. */
+  readonly detail?: TakeReleaseRefusal['code'];
+};
 
-/** What the page is told of the release: how new it is, and what was taken back. */
-export type ReleaseNews = Pick<Release, 'serial' | 'issuedAt' | 'revoked'>;
+/** What the page is told of the release: how new it is, and what is live, and what was taken back. */
+export type ReleaseNews = Pick<Release, 'serial' | 'issuedAt' | 'revoked' | 'packs'>;
 
 /** A release in JSON in JSON, and the roles that are new. */
 const MAX_REPLY_BYTES = 3 * MAX_RELEASE_BYTES;
@@ -34,7 +38,7 @@ export async function fetchRelease(link: {
     return fail({ code: reply.error.code === 'reply-invalid' ? 'release-refused' : answerFailureCode(reply.error) });
   const crypto = { sha256: sha256Hex, verifySignature: verifyEd25519 };
   const taken = await takeRelease(store.memory(), trust.roots, reply.value, crypto);
-  if (!taken.ok) return fail({ code: 'release-refused' });
+  if (!taken.ok) return fail({ code: 'release-refused', detail: taken.error.code });
   store.keep(taken.value);
   const content = taken.value.release?.content;
   return content === undefined ? fail({ code: 'release-refused' }) : ok(content);

@@ -10,8 +10,8 @@ export type GatewayCall = {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly body?: unknown;
-  /** First byte wanted of a blob that is partly here already. */
-  readonly from?: number;
+  /** First and last byte wanted of a blob. */
+  readonly range?: { readonly from: number; readonly to: number };
   /** More than this many bytes of answer and the call is given up. */
   readonly maxBytes: number;
   /** Takes the body piece by piece instead of collecting it. */
@@ -87,7 +87,7 @@ function send(url: URL, call: GatewayCall, agent: Agent): Promise<IncomingMessag
       headers: {
         accept: 'application/json, application/octet-stream',
         ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': body.length }),
-        ...(call.from === undefined || call.from === 0 ? {} : { range: `bytes=${String(call.from)}-` }),
+        ...(call.range === undefined ? {} : { range: `bytes=${String(call.range.from)}-${String(call.range.to)}` }),
       },
     });
     const tooSlow = setTimeout(() => request.destroy(new Error('no connection')), CONNECT_MS);

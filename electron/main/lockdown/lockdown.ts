@@ -51,6 +51,7 @@ function createContext(parts: LockdownParts, window: BrowserWindow): CheckContex
     kiosk: parts.kiosk,
     packaged: parts.packaged,
     displayOf: parts.displayOf,
+    isCameraOpen: parts.isCameraOpen,
     window,
     page,
     session: page.session,

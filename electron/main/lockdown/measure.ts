@@ -19,6 +19,8 @@ export type LockableShell = {
   readonly packaged: boolean;
   /** The whole of the screen that a window is on. */
   readonly displayOf: (window: BrowserWindow) => Rectangle;
+  /** The page's camera screen is open, on a tablet that has a camera. */
+  readonly isCameraOpen: () => boolean;
   readonly eachSession: (lock: (session: Session, place: Place) => void) => void;
   readonly eachPage: (lock: (page: WebContents, place: Place) => void) => void;
   readonly eachWindow: (lock: (window: BrowserWindow) => void) => void;
@@ -34,6 +36,7 @@ export type CheckContext = {
   readonly packaged: boolean;
   readonly window: BrowserWindow;
   readonly displayOf: (window: BrowserWindow) => Rectangle;
+  readonly isCameraOpen: () => boolean;
   readonly page: WebContents;
   readonly session: Session;
   /** Evaluates an expression beside the page (its DOM, not its globals) and returns the value. */

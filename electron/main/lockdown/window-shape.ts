@@ -5,8 +5,14 @@ import { heldIf, type Measure } from './measure.ts';
 export const windowShape: Measure = {
   name: 'window-shape',
   why: 'A page moved its kiosk window to 300 by 300 and closed it; what is behind a window is a way out (security.md 5 A18-19).',
-  apply: ({ kiosk, eachWindow, displayOf }) => {
+  apply: ({ kiosk, eachPage, eachWindow, displayOf }) => {
     if (!kiosk) return;
+    // `moveTo` and `resizeTo` of a page, before they touch the window; what else moves it is put back below.
+    eachPage((page) => {
+      page.on('content-bounds-updated', (event) => {
+        event.preventDefault();
+      });
+    });
     eachWindow((window) => {
       const restore = (): void => {
         if (window.isDestroyed()) return;
@@ -34,12 +40,13 @@ export const windowShape: Measure = {
       });
     });
   },
-  check: ({ kiosk, window, displayOf }) =>
+  check: ({ kiosk, window, page, displayOf }) =>
     kiosk
       ? heldIf(
           window.isKiosk() &&
             fills(window, displayOf(window)) &&
             !window.isResizable() &&
+            askWhetherPrevented(page, 'content-bounds-updated') &&
             askWhetherPrevented(window, 'close') &&
             askWhetherPrevented(window, 'will-move') &&
             askWhetherPrevented(window, 'will-resize'),

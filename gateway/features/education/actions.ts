@@ -10,6 +10,7 @@ import { publicationOf } from '../../packs/pack-queries.ts';
 import { isRevoked, loadRevocations, signersOf } from '../../packs/revocations.ts';
 import type { PackAudience, PackPublication, PublishPackRequest } from '../../packs/staff-api.ts';
 import type { PackTables } from '../../packs/tables.ts';
+import { findRuntimesToPublish } from './find-runtimes.ts';
 import { refreshReleases } from './releases.ts';
 
 /** Every tablet there is; the tablets feature knows. */
@@ -18,6 +19,7 @@ export type AllTablets = (tx: GatewayTransaction) => Promise<readonly TabletId[]
 /**
  * Publishes an edition to one more audience. A pack has one edition that is out: publishing a newer one to anybody
  * moves everybody to it, and an older one can no longer be published, because tablets refuse to go back (PACK-5).
+ * A program the pack needs goes out to the same audience with it.
  */
 export async function publishPack(
   tx: GatewayTransaction,
@@ -25,20 +27,37 @@ export async function publishPack(
   allTablets: AllTablets,
   packId: PackId,
   request: PublishPackRequest,
-): Promise<Result<PackPublication, { readonly code: 'not-found' | 'version-must-rise' | 'pack-revoked' }>> {
-  const { version, audience } = request;
+): Promise<Result<PackPublication, PublishFailure>> {
+  const { version } = request;
   const tables = tx.tables<PackTables>();
   const refusal = await editionRefusal(tables, packId, version);
   if (refusal !== undefined) return fail({ code: refusal });
-  const published = await tables
-    .selectFrom('pack_published')
-    .select('version')
-    .where('pack_id', '=', packId)
-    .executeTakeFirst();
-  if (published !== undefined && version < published.version) return fail({ code: 'version-must-rise' });
+  const published = await publishedVersion(tables, packId);
+  if (published !== undefined && version < published) return fail({ code: 'version-must-rise' });
+  const runtimes = await findRuntimesToPublish(tables, packId, request);
+  if (!runtimes.ok) return runtimes;
+  // Before the course, and in the same transaction: no tablet is told of a course whose program it is not told of.
+  for (const runtime of runtimes.value)
+    await putOut(tx, staff, runtime.packId, { version: runtime.version, audience: request.audience });
+  const publication = await putOut(tx, staff, packId, request);
+  await refreshReleases(tx, await allTablets(tx));
+  return ok(publication);
+}
+
+type PublishFailure = { readonly code: 'not-found' | 'version-must-rise' | 'pack-revoked' | 'runtime-missing'; readonly detail?: string };
+
+/** One more audience for one pack, with its audit entry. */
+async function putOut(
+  tx: GatewayTransaction,
+  staff: StaffCaller,
+  packId: PackId,
+  request: PublishPackRequest,
+): Promise<PackPublication> {
+  const { version, audience } = request;
   // A test tablet tries an edition by itself; everybody else stays where they are.
-  if (published?.version !== version && audience.kind !== 'tablet') {
-    await tables
+  if ((await publishedVersion(tx.tables<PackTables>(), packId)) !== version && audience.kind !== 'tablet') {
+    await tx
+      .tables<PackTables>()
       .insertInto('pack_published')
       .values({ pack_id: packId, version, since: tx.now })
       .onConflict((conflict) => conflict.column('pack_id').doUpdateSet({ version, since: tx.now }))
@@ -52,8 +71,16 @@ export async function publishPack(
     subject: packId,
     detail: { version, audience: audience.kind, to: valueOf(audience) },
   });
-  await refreshReleases(tx, await allTablets(tx));
-  return ok(publication);
+  return publication;
+}
+
+async function publishedVersion(tables: Kysely<PackTables>, packId: PackId): Promise<number | undefined> {
+  const row = await tables
+    .selectFrom('pack_published')
+    .select('version')
+    .where('pack_id', '=', packId)
+    .executeTakeFirst();
+  return row?.version;
 }
 
 /** Why an edition cannot be given to anybody: it is not here, or it was taken back. */

@@ -22,7 +22,7 @@ beforeAll(async () => {
   prison = await startGatewayInTest();
   const administrator = await prison.as('administrator');
   const education = await prison.as('education');
-  await administrator.call('POST', '/api/staff/pack-keys', { body: pack.key });
+  for (const key of pack.keys) await administrator.call('POST', '/api/staff/pack-keys', { body: key });
   const added = await enrol(administrator, 'A');
   [tablet, stranger] = [added, await enrol(administrator, 'B')];
   await education.call('POST', '/api/staff/packs', {

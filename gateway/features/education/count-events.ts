@@ -5,10 +5,12 @@ import { figuresOfTally, isDone } from '#protocol/education/rules.ts';
 import type { ProgressEvent } from '#protocol/education/schema.ts';
 import { findStuck } from '#protocol/education/stuck-rules.ts';
 import type { Manifest } from '#protocol/packs/manifest.ts';
-import { idToBytes } from '../../db/id-bytes.ts';
+import { bytesToId, idToBytes } from '../../db/id-bytes.ts';
 import type { GatewayTransaction } from '../../db/transaction.ts';
 import type { PackTables } from '../../packs/tables.ts';
 import type { CourseBook } from './course-book.ts';
+import { eventOf } from './event-rows.ts';
+import type { EducationTables } from './tables.ts';
 import { parseTally } from './tally-row.ts';
 import type { TutorTables } from './tutor-tables.ts';
 
@@ -18,7 +20,8 @@ export type CourseCounts = { readonly version: number; readonly tallies: Readonl
 /**
  * Counts events that were just stored, in their own transaction, so that the desk never adds up and never differs from
  * the events (contract test: equal to the fold). Takes events of one person that were not counted before, and when the
- * gateway heard of them; answers the packs they are of.
+ * gateway heard of them; answers the packs they are of. A course without counts is counted from all that is stored of
+ * it: its counts may be gone because the rules changed, and whoever adds to nothing would lose what was before.
  */
 export async function countEvents(
   tx: GatewayTransaction,
@@ -29,19 +32,49 @@ export async function countEvents(
 ): Promise<readonly string[]> {
   const packIds = [...new Set(events.map((event) => event.packId as string))];
   for (const packId of packIds) {
+    const course = { personId, packId, heardAt };
     const before = await loadCounts(tx.tables<TutorTables>(), personId, packId);
-    const own = events.filter((event) => event.packId === packId);
-    const after = own.reduce(
-      (tallies, event) => tallies.set(event.activityId, addToTally(tallies.get(event.activityId) ?? EMPTY_TALLY, event)),
-      new Map<string, ProgressTally>(before.tallies),
-    );
-    const version = Math.max(before.version, ...own.map((event) => event.packVersion));
-    for (const activityId of new Set(own.map((event) => event.activityId as string)))
-      await saveTally(tx, personId, packId, activityId, version, after.get(activityId) ?? EMPTY_TALLY);
-    const manifest = await courses.find(tx.tables<PackTables>(), packId, version);
-    if (manifest !== undefined) await saveCourse(tx, personId, manifest, { version, tallies: after }, heardAt);
+    if (before.tallies.size === 0) await countWholeCourse(tx, courses, course);
+    else await addToCounts(tx, courses, course, before, events.filter((event) => event.packId === packId));
   }
   return packIds;
+}
+
+/** One person's course, and when the gateway last heard of it. */
+export type HeardCourse = { readonly personId: PersonId; readonly packId: string; readonly heardAt: number };
+
+/** Counts a course that has no counts, from all that is stored of it. */
+export async function countWholeCourse(tx: GatewayTransaction, courses: CourseBook, course: HeardCourse): Promise<void> {
+  await addToCounts(tx, courses, course, { version: 0, tallies: new Map() }, await loadEvents(tx, course));
+}
+
+async function addToCounts(
+  tx: GatewayTransaction,
+  courses: CourseBook,
+  { personId, packId, heardAt }: HeardCourse,
+  before: CourseCounts,
+  events: readonly ProgressEvent[],
+): Promise<void> {
+  const after = events.reduce(
+    (tallies, event) => tallies.set(event.activityId, addToTally(tallies.get(event.activityId) ?? EMPTY_TALLY, event)),
+    new Map<string, ProgressTally>(before.tallies),
+  );
+  const version = Math.max(before.version, ...events.map((event) => event.packVersion));
+  for (const activityId of new Set(events.map((event) => event.activityId as string)))
+    await saveTally(tx, personId, packId, activityId, version, after.get(activityId) ?? EMPTY_TALLY);
+  const manifest = await courses.find(tx.tables<PackTables>(), packId, version);
+  if (manifest !== undefined) await saveCourse(tx, personId, manifest, { version, tallies: after }, heardAt);
+}
+
+async function loadEvents(tx: GatewayTransaction, { personId, packId }: HeardCourse): Promise<readonly ProgressEvent[]> {
+  const rows = await tx
+    .tables<EducationTables>()
+    .selectFrom('education_events')
+    .selectAll()
+    .where('person', '=', idToBytes(personId))
+    .where('pack_id', '=', packId)
+    .execute();
+  return rows.map(eventOf);
 }
 
 /** What was counted of one course so far; version 0 and nothing before it was begun. */
@@ -56,6 +89,27 @@ export async function loadCounts(tables: Kysely<TutorTables>, personId: PersonId
     version: Math.max(0, ...rows.map((row) => row.version)),
     tallies: new Map(rows.map((row) => [row.activity_id, parseTally(row.tally)])),
   };
+}
+
+/** What was counted of these people, by activity, of each person and pack: one question for all of them. */
+export async function loadTalliesOf(
+  tables: Kysely<TutorTables>,
+  personIds: readonly PersonId[],
+): Promise<(personId: PersonId, packId: string) => ReadonlyMap<string, ProgressTally>> {
+  const counted = new Map<string, Map<string, ProgressTally>>();
+  const rows =
+    personIds.length === 0
+      ? []
+      : await tables
+          .selectFrom('education_summaries')
+          .select(['person', 'pack_id', 'activity_id', 'tally'])
+          .where('person', 'in', personIds.map(idToBytes))
+          .execute();
+  for (const row of rows) {
+    const key = `${bytesToId<PersonId>(row.person)} ${row.pack_id}`;
+    counted.set(key, (counted.get(key) ?? new Map<string, ProgressTally>()).set(row.activity_id, parseTally(row.tally)));
+  }
+  return (personId, packId) => counted.get(`${personId} ${packId}`) ?? new Map<string, ProgressTally>();
 }
 
 async function saveTally(
@@ -82,10 +136,10 @@ async function saveCourse(
   { version, tallies }: CourseCounts,
   heardAt: number,
 ): Promise<void> {
-  const activities = manifest.items.map(({ activityId, minutes, completion }) => ({
-    activityId,
-    minutes,
-    figures: figuresOfTally(tallies.get(activityId) ?? EMPTY_TALLY, completion),
+  const activities = manifest.items.map((item) => ({
+    activityId: item.activityId,
+    minutes: item.minutes,
+    figures: figuresOfTally(tallies.get(item.activityId) ?? EMPTY_TALLY, item),
   }));
   const all = [...tallies.values()];
   const set = {

@@ -35,7 +35,7 @@ describe('an edition on its way to everybody', () => {
     pack = buildDemoPack();
     prison = await startGatewayInTest();
     education = await prison.as('education');
-    await (await prison.as('administrator')).call('POST', '/api/staff/pack-keys', { body: pack.key });
+    for (const key of pack.keys) await (await prison.as('administrator')).call('POST', '/api/staff/pack-keys', { body: key });
     [test, other] = [await addTablet('A3001BC'), await addTablet('A3002BC')];
     for (const bytes of [pack.bytes, pack.build(2)])
       await education.call('POST', '/api/staff/packs', { body: bytes, headers: { 'content-type': 'application/octet-stream' } });

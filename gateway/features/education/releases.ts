@@ -52,10 +52,23 @@ export async function refreshReleases(tx: GatewayTransaction, tabletIds: readonl
   }
 }
 
-/** Every edition that some tablet was told to have: what the signed release list names (PACK-17). */
+/**
+ * Every edition that some tablet was told to have: what the signed release list names (PACK-17). One that is published to
+ * everyone says so, for tablets that hear of it from a USB stick alone.
+ */
 export async function loadReleasedPacks(
   tables: Kysely<EducationTables & PackTables>,
+  now: number,
 ): Promise<readonly ReleasedPack[]> {
+  const published = await loadPublished(tables, dayOf(now));
+  const isForEveryone = (packId: string, version: number): boolean =>
+    published.some(
+      (pack) =>
+        pack.version === version &&
+        pack.editions.some((edition) => edition.packId === packId && edition.version === version) &&
+        // Days are told to tablets with their own list only, so what has any is not said to be for all.
+        pack.publications.some(({ audience, from, until }) => audience.kind === 'everyone' && from === null && until === null),
+    );
   const rows = await tables
     .selectFrom('education_releases')
     .innerJoin('pack_editions', (join) =>
@@ -71,6 +84,7 @@ export async function loadReleasedPacks(
     packId: row.pack_id as PackId,
     version: row.version,
     manifestSha256: row.manifest_sha256 as Sha256,
+    ...(isForEveryone(row.pack_id, row.version) ? { everyone: true as const } : {}),
   }));
 }
 
@@ -165,10 +179,11 @@ async function loadEditions(tables: Kysely<PackTables>, packIds: readonly string
   return rows
     .filter((row) => !isRevoked(revoked, { packId: row.pack_id, version: row.version, signedBy: signersOf(row) }))
     .map((row) => {
-      const { title, totals } = manifestSchema.parse(JSON.parse(row.manifest));
+      const { title, totals, kind } = manifestSchema.parse(JSON.parse(row.manifest));
       return {
         ...{ packId: row.pack_id as PackId, version: row.version, manifestSha256: row.manifest_sha256 as Sha256 },
         ...{ title, bytes: totals.bytes, publishedAt: row.received_at },
+        ...(kind === 'runtime' ? { kind } : {}),
       };
     });
 }

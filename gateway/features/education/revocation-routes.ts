@@ -3,7 +3,9 @@ import type { GatewayDatabase } from '../../db/gateway-database.ts';
 import type { GatewayTransaction } from '../../db/transaction.ts';
 import { doneSchema } from '../../http/staff-api.ts';
 import { type StaffRoute, staffRoute } from '../../http/staff-route.ts';
-import { liftRevocation, listRevocations, revoke } from '../../packs/revocations.ts';
+import { agreeToLift, askToLift, dropLift } from '../../packs/lifts.ts';
+import { listRevocations } from '../../packs/list-revocations.ts';
+import { revoke } from '../../packs/revocations.ts';
 import {
   liftRequestSchema,
   revocationParamsSchema,
@@ -21,14 +23,18 @@ type Dependencies = {
 };
 
 /** The console's routes for taking packs and keys back. Here and not in the packs room, because tablets must be told. */
-export function createRevocationRoutes({ database, allTablets, staffNames }: Dependencies): readonly StaffRoute[] {
+export function createRevocationRoutes(dependencies: Dependencies): readonly StaffRoute[] {
+  return [...revokeRoutes(dependencies), ...liftRoutes(dependencies)];
+}
+
+function revokeRoutes({ database, allTablets, staffNames }: Dependencies): readonly StaffRoute[] {
   return [
     staffRoute({
       method: 'GET',
       path: '/revocations',
-      action: 'packs.read',
+      action: 'packs.revocations',
       reply: revocationsSchema,
-      handle: async () => ok({ revocations: await listRevocations(database.reads(), staffNames) }),
+      handle: async ({ staff }) => ok({ revocations: await listRevocations(database.reads(), staffNames, staff) }),
     }),
     staffRoute({
       method: 'POST',
@@ -39,21 +45,49 @@ export function createRevocationRoutes({ database, allTablets, staffNames }: Dep
       handle: ({ staff, body }) =>
         database.committer.submit((tx) => thenTellTablets(tx, allTablets, revoke(tx, staff, body))),
     }),
+  ];
+}
+
+/** Letting something in again takes two people, as publishing does. */
+function liftRoutes({ database, allTablets }: Dependencies): readonly StaffRoute[] {
+  return [
     staffRoute({
       method: 'POST',
       path: '/revocations/:revocationId/lift',
-      action: 'packs.unrevoke',
+      action: 'packs.ask-unrevoke',
       params: revocationParamsSchema,
       body: liftRequestSchema,
       reply: doneSchema,
-      handle: async ({ staff, params, body }) => {
-        const lifted = await database.committer.submit((tx) =>
-          thenTellTablets(tx, allTablets, liftRevocation(tx, staff, params.revocationId, body.reason)),
-        );
-        return lifted.ok ? ok({ done: true }) : lifted;
-      },
+      handle: async ({ staff, params, body }) =>
+        done(await database.committer.submit((tx) => askToLift(tx, staff, params.revocationId, body.reason))),
+    }),
+    staffRoute({
+      method: 'DELETE',
+      path: '/revocations/:revocationId/lift',
+      action: 'packs.ask-unrevoke',
+      params: revocationParamsSchema,
+      reply: doneSchema,
+      handle: async ({ staff, params }) =>
+        done(await database.committer.submit((tx) => dropLift(tx, staff, params.revocationId))),
+    }),
+    staffRoute({
+      method: 'POST',
+      path: '/revocations/:revocationId/lift/agree',
+      action: 'packs.unrevoke',
+      params: revocationParamsSchema,
+      reply: doneSchema,
+      handle: async ({ staff, params }) =>
+        done(
+          await database.committer.submit((tx) =>
+            thenTellTablets(tx, allTablets, agreeToLift(tx, staff, params.revocationId)),
+          ),
+        ),
     }),
   ];
+}
+
+function done<Reason extends Failure>(result: Result<unknown, Reason>): Result<{ done: true }, Reason> {
+  return result.ok ? ok({ done: true }) : result;
 }
 
 /** In the same transaction: a revocation that no tablet hears of is none. */

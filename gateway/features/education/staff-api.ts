@@ -85,7 +85,8 @@ export const learnerSchema = z.object({
           bestScore: z.nullable(z.number()),
           lastScore: z.nullable(z.number()),
           attempts: z.int(),
-          attemptList: z.array(z.object({ at: timeSchema, fraction: z.nullable(z.number()), passed: z.boolean() })),
+          /** `beyondLimit`: one more than the quiz allows, so that it counts for nothing (PACK-38). */
+          attemptList: z.array(z.object({ at: timeSchema, fraction: z.nullable(z.number()), passed: z.boolean(), beyondLimit: z.boolean() })),
           seconds: z.number(),
           /** By the tablet's clock: for display only (CLOCK-1). */
           lastAt: z.nullable(timeSchema),

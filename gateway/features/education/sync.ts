@@ -9,6 +9,7 @@ import type { ProgressParts } from './record-events.ts';
 import { takeFeedback, takePrivate } from './study/take-study.ts';
 import { createTakeProgress } from './take-progress.ts';
 import { takeState } from './take-state.ts';
+import { takePhoto } from './work/take-photo.ts';
 import { createTakeWork } from './work/take-work.ts';
 
 /** What tablets may send to education: each kind with the file that takes it. */
@@ -16,6 +17,7 @@ export function createEducationOperations(parts: ProgressParts): ApplyOperation 
   const takers: ReadonlyMap<string, ApplyOperation> = new Map([
     [educationOperations.progress, createTakeProgress(parts)],
     [workOperations.handIn, createTakeWork(parts)],
+    [workOperations.photo, takePhoto],
     [FEEDBACK, takeFeedback],
     [PRIVATE_OPERATION, takePrivate],
     [STATE_KIND, takeState],

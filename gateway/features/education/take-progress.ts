@@ -1,4 +1,5 @@
 import { progressOperationSchema, type ProgressEvent, type ProgressVerb } from '#protocol/education/schema.ts';
+import type { ItemKind } from '#protocol/packs/manifest.ts';
 import { fail, ok } from '#protocol/result.ts';
 import type { GatewayTransaction } from '../../db/transaction.ts';
 import type { PackTables } from '../../packs/tables.ts';
@@ -26,12 +27,21 @@ export function createTakeProgress(parts: ProgressParts): ApplyOperation {
     for (const event of events)
       if (TUTORS_WORDS.has(event.verb) && (await isWrittenWork(tx, parts.courses, event))) return fail({ code: 'tutor-decides' });
     const fresh = await recordEvents(tx, parts, context.personId, events, context.now);
-    for (const event of fresh) await takeEssays(tx, event, context);
+    for (const event of fresh) if (await isHandIn(tx, parts.courses, event)) await takeEssays(tx, event, context);
     return ok(undefined);
   };
 }
 
 async function isWrittenWork(tx: GatewayTransaction, courses: CourseBook, event: ProgressEvent): Promise<boolean> {
+  return (await kindOf(tx, courses, event)) === 'assignment';
+}
+
+/** A quiz that was handed in: `answered` with its score, or `completed` where every question is for the tutor. */
+async function isHandIn(tx: GatewayTransaction, courses: CourseBook, event: ProgressEvent): Promise<boolean> {
+  return event.verb === 'answered' || (event.verb === 'completed' && (await kindOf(tx, courses, event)) === 'quiz');
+}
+
+async function kindOf(tx: GatewayTransaction, courses: CourseBook, event: ProgressEvent): Promise<ItemKind | undefined> {
   const manifest = await courses.find(tx.tables<PackTables>(), event.packId, event.packVersion);
-  return manifest?.items.some(({ activityId, kind }) => kind === 'assignment' && activityId === event.activityId) === true;
+  return manifest?.items.find(({ activityId }) => activityId === event.activityId)?.kind;
 }

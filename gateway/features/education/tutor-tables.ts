@@ -26,6 +26,8 @@ export type TutorTables = {
     readonly last_at: number;
     readonly heard_at: number;
   };
+  /** By which rules the counts were made (PROGRESS_RULES); one row with id 1. */
+  readonly education_counted: { readonly id: number; readonly rules: number };
   /** Written work as it was handed in, with its mark. */
   readonly education_work: {
     readonly id: Uint8Array;
@@ -48,6 +50,20 @@ export type TutorTables = {
     /** JSON of `Mark`. */
     readonly mark: string | null;
     readonly marked_by: Uint8Array | null;
+    /** JSON of `PhotoName[]`: the photographs that the hand-in named; null where it named none. */
+    readonly photos: string | null;
+    /** How many of them have arrived. */
+    readonly photos_here: number;
+  };
+  /** Photographs of work on paper, as they arrived; `id` is the operation's that brought it. */
+  readonly education_work_photos: {
+    readonly id: Uint8Array;
+    readonly work: Uint8Array;
+    readonly person: Uint8Array;
+    readonly jpeg: Uint8Array;
+    readonly width: number;
+    readonly height: number;
+    readonly received_at: number;
   };
   readonly education_certificates: {
     readonly number: string;
@@ -153,6 +169,35 @@ export const tutorMigrations: readonly Migration[] = [
         .addPrimaryKeyConstraint('education_group_people_key', ['group_id', 'person'])
         .execute();
       await m.createIndex('education_group_people_person', 'education_group_people', ['person']);
+    },
+  },
+  {
+    name: 'education-tutor-4-counted',
+    up: async (m) => {
+      await m
+        .createTable('education_counted')
+        .addColumn('id', m.integer, (c) => c.primaryKey())
+        .addColumn('rules', m.integer, (c) => c.notNull())
+        .execute();
+    },
+  },
+  {
+    name: 'education-tutor-5-photos',
+    up: async (m) => {
+      await m.run('alter table education_work add column photos text');
+      await m.run('alter table education_work add column photos_here integer not null default 0');
+      await m
+        .createTable('education_work_photos')
+        .addColumn('id', m.id, (c) => c.primaryKey())
+        .addColumn('work', m.id, (c) => c.notNull())
+        .addColumn('person', m.id, (c) => c.notNull())
+        .addColumn('jpeg', m.bytes, (c) => c.notNull())
+        .addColumn('width', m.integer, (c) => c.notNull())
+        .addColumn('height', m.integer, (c) => c.notNull())
+        .addColumn('received_at', m.time, (c) => c.notNull())
+        .execute();
+      await m.createIndex('education_work_photos_work', 'education_work_photos', ['work']);
+      await m.createIndex('education_work_photos_person', 'education_work_photos', ['person', 'received_at']);
     },
   },
 ];

@@ -109,6 +109,28 @@ describe('a tablet in a cell', () => {
     expect([other.status, other.body.code]).toEqual([410, 'code-used']);
   });
 
+  it('PACK-18 that comes back with a list older than a week is written into the audit, once for each list', async () => {
+    const { tabletId, tablet } = await enrolKiosk();
+    const auditor = await prison.as('auditor');
+    const DAY = 24 * 3600 * 1000;
+    const meet = (serial: number, days: number) =>
+      tablet.call('POST', '/tablet/exchange', {
+        body: { ...emptyExchange, report: { ...report, release: { serial, issuedAt: Date.now() - days * DAY } } },
+      });
+    const noted = async (): Promise<unknown[]> => {
+      const { body } = await auditor.call('GET', `/api/staff/audit?subject=${tabletId}`);
+      const entries = body.entries as { action: string; actor: { kind: string }; detail: unknown }[];
+      return entries.filter(({ action }) => action === 'packs.release-stale').map(({ actor, detail }) => [actor.kind, detail]);
+    };
+    // The new list is reported within the same second: the old one is not forgotten over it.
+    for (const [serial, days] of [[7, 8.5], [8, 0]] as const) expect((await meet(serial, days)).status).toBe(200);
+    const first = ['tablet', { serial: 7, days: 8 }];
+    await expect.poll(noted, { timeout: 20_000 }).toEqual([first]);
+    for (const serial of [8, 9, 9]) await meet(serial, serial === 9 ? 9.5 : 1);
+    await expect.poll(noted, { timeout: 20_000 }).toHaveLength(2);
+    expect(await noted()).toContainEqual(['tablet', { serial: 9, days: 9 }]);
+  });
+
   it('is shut out from the very next request when it is revoked', async () => {
     const { tabletId, tablet } = await enrolKiosk();
     expect((await tablet.call('POST', '/tablet/exchange', { body: emptyExchange })).status).toBe(200);

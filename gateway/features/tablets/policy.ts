@@ -6,6 +6,10 @@ export const tabletsPolicy = {
     roles: ['administrator', 'security', 'governor'],
     why: 'Who runs them, who must find a missing one, who answers for both.',
   },
+  'tablets.late': {
+    roles: ['education', 'tutor', 'administrator', 'governor'],
+    why: 'Those who teach must know whose work has not arrived, and those who run the tablets must fetch them.',
+  },
   'tablets.enrol': {
     roles: ['administrator'],
     why: 'A code lets a device into the prison’s network: one role hands it out.',

@@ -3,6 +3,8 @@ import type { PersonId, TabletId } from '#protocol/ids.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { tabletReportSchema } from '#protocol/sync/exchange.ts';
 import { bytesToId, idToBytes } from '../../db/id-bytes.ts';
+import { countOpenAlerts } from '../../alerts/queries.ts';
+import type { AlertTables } from '../../alerts/tables.ts';
 import type { GatewayTransaction } from '../../db/transaction.ts';
 import type { TabletCaller } from '../../http/tablet-route.ts';
 import type { TabletProof } from '../../http/tablet-scope.ts';
@@ -63,8 +65,18 @@ export async function loadTabletNames(
   return new Map(rows.map((row) => [bytesToId<TabletId>(row.id), row.name]));
 }
 
+/** Where a tablet is, for a call for help that came from it. */
+export async function loadTabletPlace(tables: Kysely<TabletTables>, tabletId: TabletId): Promise<{ readonly name: string; readonly wing: string; readonly cell: string }> {
+  const row = await tables
+    .selectFrom('tablets')
+    .select(['name', 'wing', 'cell'])
+    .where('id', '=', idToBytes(tabletId))
+    .executeTakeFirst();
+  return row ?? { name: '', wing: '', cell: '' };
+}
+
 /** Every tablet there is, enrolled or not: what is published to everyone waits for those to come. */
-export async function loadAllTabletIds(tx: GatewayTransaction): Promise<readonly TabletId[]> {
+export async function loadAllTabletIds(tx: Pick<GatewayTransaction, 'tables'>): Promise<readonly TabletId[]> {
   return (await tx.tables<TabletTables>().selectFrom('tablets').select('id').execute()).map((row) =>
     bytesToId<TabletId>(row.id),
   );
@@ -97,6 +109,7 @@ async function describeTablet(tables: Tables, row: TabletRow): Promise<StaffTabl
     // A report written by an older version may no longer fit; then the tablet simply has none yet.
     report: report?.success === true ? report.data : null,
     enrolmentCode: row.code_expires_at === null ? null : { expiresAt: row.code_expires_at, usedAt: row.code_used_at },
+    openAlerts: await countOpenAlerts(tables as unknown as Kysely<AlertTables>, bytesToId<TabletId>(row.id)),
     people: await describePeople(tables, row.id),
   };
 }

@@ -31,6 +31,8 @@ export const tabletSchema = z.object({
   /** What the tablet last said about itself. */
   report: z.nullable(tabletReportSchema),
   enrolmentCode: z.nullable(codeStateSchema),
+  /** Calls for help from it that are not closed (SPEC ALERT-6). */
+  openAlerts: z.int(),
   people: z.array(
     z.object({
       personId: personIdSchema,
@@ -58,15 +60,48 @@ export const changeTabletRequestSchema = z.strictObject({
 });
 export type ChangeTablet = z.infer<typeof changeTabletRequestSchema>;
 
+/** Whoever asks was told of the open calls for help from this tablet, and goes on (SPEC ALERT-6). */
+const despiteAlert = z.optional(z.boolean());
+
 /** PUT /tablets/:tabletId/people: exactly these people from now on. */
 export const assignPeopleRequestSchema = z.strictObject({
   personIds: z.array(personIdSchema).check(z.maxLength(MAX_PEOPLE_PER_TABLET)),
+  despiteAlert,
 });
 
 /** POST /tablets/:tabletId/revoke */
 export const revokeTabletRequestSchema = z.strictObject({
   reason: z.enum(['lost', 'stolen', 'broken', 'tampered', 'withdrawn']),
+  despiteAlert,
 });
 
 export const tabletParamsSchema = z.object({ tabletId: tabletIdSchema });
 export const tabletPersonParamsSchema = z.object({ tabletId: tabletIdSchema, personId: personIdSchema });
+
+/** GET /late-tablets?days= and /late-tablets/csv?days= : how many days work may be old, from one to a year. */
+export const lateQuerySchema = z.strictObject({ days: z.coerce.number().check(z.int(), z.gte(1), z.lte(366)) });
+/** Days that are asked for where nobody chose: a week. */
+export const LATE_DAYS = 7;
+
+/** One tablet whose work is, or may be, older than was asked. */
+export const lateTabletSchema = z.object({
+  tabletId: tabletIdSchema,
+  name: z.string(),
+  wing: z.string(),
+  cell: z.string(),
+  people: z.readonly(z.array(z.string())),
+  lastContactAt: z.nullable(timeSchema),
+  /** Null: it said that nothing waits, or it is too old a version to say. */
+  oldestUnsentAt: z.nullable(timeSchema),
+  /** Things on it that were not sent; null before its first report. */
+  unsent: z.nullable(z.int()),
+  /** `unsent`: it said that such old work waits. `silent`: it was not heard of for so long. */
+  why: z.enum(['unsent', 'silent']),
+  /** Since when the oldest work on it may wait. */
+  oldestAt: timeSchema,
+});
+export type LateTablet = z.infer<typeof lateTabletSchema>;
+/** The oldest first. */
+export const lateTabletsSchema = z.object({ tablets: z.array(lateTabletSchema) });
+/** The same as a table for a spreadsheet. */
+export const lateFileSchema = z.object({ fileName: z.string(), csv: z.string() });

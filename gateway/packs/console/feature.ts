@@ -12,7 +12,7 @@ import { text as en } from './text/en.ts';
 export const packsDesk: ConsoleFeature = {
   key: 'packs',
   icon: BookOpen,
-  actions: ['packs.read', 'packs.review', 'packs.keys'],
+  actions: ['packs.read', 'packs.review', 'packs.keys', 'packs.revocations'],
   words: [
     { namespace: 'packs', en, cy, ar },
     { namespace: 'drafts', en: draftsEn, cy: draftsCy, ar: draftsAr },

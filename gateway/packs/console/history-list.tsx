@@ -11,7 +11,7 @@ export function HistoryList({ history }: { readonly history: History }) {
   return (
     <List label={t('history')}>
       {history.map(({ at, who, action, note }, place) => (
-        <ListRow key={String(place)} title={t(`act.${action.replace('packs.', '')}`, { defaultValue: action })} detail={[who === '' ? t('theGateway') : who, note].filter((part) => part !== '').join(' · ')} meta={time.short(at)} />
+        <ListRow key={String(place)} title={t(`act.${action.replace('packs.', '')}`, { defaultValue: action })} detail={[who === '' ? t('theGateway') : who, ...note.split(' · ').filter((part) => part !== '').map((part) => t(`note.${part}`, { defaultValue: part }))].join(' · ')} meta={time.short(at)} />
       ))}
     </List>
   );

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../../renderer/ui/button.tsx';
 import { Row } from '../../../renderer/ui/row.tsx';
 import { Select } from '../../../renderer/ui/select.tsx';
-import { Stack } from '../../../renderer/ui/stack.tsx';
-import { TextField } from '../../../renderer/ui/text-field.tsx';
+import { Section } from '../../../renderer/ui/section.tsx';
 import { AskFirst } from '../../console/ask-first.tsx';
+import { AskReason } from '../../console/ask-reason.tsx';
 import { FailureNotice } from '../../console/failure-notice.tsx';
 import { goTo } from '../../console/place.ts';
 import { useAct } from '../../console/use-act.ts';
@@ -21,7 +21,6 @@ export function PackActs({ pack, session, onChanged }: PackActsProps) {
   const { t } = useTranslation('packs');
   const { act, busy, failure } = useAct();
   const [version, setVersion] = useState(String(pack.editions[0]?.version ?? ''));
-  const [reason, setReason] = useState('');
   const [asking, setAsking] = useState<'restore' | 'revoke'>();
   const may = (action: string) => session.actions.includes(action);
   async function pick() {
@@ -33,13 +32,14 @@ export function PackActs({ pack, session, onChanged }: PackActsProps) {
     const draft = await act({ method: 'POST', path: `/packs/${pack.packId}/editions/${version}/restore`, reply: draftIdReplySchema });
     if (draft !== undefined) goTo('packs', 'drafts', draft.draftId);
   }
-  async function revoke() {
+  async function revoke(reason: string) {
     setAsking(undefined);
-    await act({ method: 'POST', path: '/revocations', reply: revocationSchema, body: { kind: 'pack', packId: pack.packId, version: Number(version), reason } });
-    onChanged();
+    const revoked = await act({ method: 'POST', path: '/revocations', reply: revocationSchema, body: { kind: 'pack', packId: pack.packId, version: Number(version), reason } });
+    // Where it stands from now on, and who may let it in again.
+    if (revoked !== undefined) goTo('packs', 'revoked');
   }
   return (
-    <Stack gap="sm">
+    <Section title={t('acts')} hint={t('actsHint')}>
       {failure === undefined ? null : <FailureNotice failure={failure} />}
       <Row align="end" gap="md">
         {may('packs.publish') && pack.publishedVersion !== null ? <Button busy={busy} aria-pressed={pack.staffPick} onClick={() => void pick()}>{t(pack.staffPick ? 'unpick' : 'pick')}</Button> : null}
@@ -48,10 +48,7 @@ export function PackActs({ pack, session, onChanged }: PackActsProps) {
         {may('packs.revoke') ? <Button kind="danger" busy={busy} onClick={() => { setAsking('revoke'); }}>{t('revoke')}</Button> : null}
       </Row>
       <AskFirst open={asking === 'restore'} title={t('restoreSure', { version })} confirmWord={t('restore')} onConfirm={() => void restore()} onCancel={() => { setAsking(undefined); }}>{t('restoreLead')}</AskFirst>
-      <AskFirst open={asking === 'revoke'} danger title={t('revokeSure', { version })} confirmWord={t('revoke')} onConfirm={() => { if (reason.trim().length >= 3) void revoke(); }} onCancel={() => { setAsking(undefined); }}>
-        <p>{t('revokeLead')}</p>
-        <TextField label={t('revokeReason')} maxLength={500} value={reason} onChange={setReason} />
-      </AskFirst>
-    </Stack>
+      {asking === 'revoke' ? <AskReason danger title={t('revokeSure', { version })} lead={t('revokeLead')} label={t('revokeReason')} confirmWord={t('revoke')} onConfirm={(reason) => void revoke(reason)} onCancel={() => { setAsking(undefined); }} /> : null}
+    </Section>
   );
 }

@@ -7,11 +7,13 @@ import { DraftPreview } from './drafts/draft-preview.tsx';
 import { DraftScreen } from './drafts/draft-screen.tsx';
 import { PackList } from './pack-list.tsx';
 import { PackScreen } from './pack-screen.tsx';
+import { RevokedView } from './revoked-view.tsx';
 import { TrustedKeys } from './trusted-keys.tsx';
 
 const VIEWS = [
   { key: 'courses', action: 'packs.read' },
   { key: 'drafts', action: 'packs.review' },
+  { key: 'revoked', action: 'packs.revocations' },
   { key: 'keys', action: 'packs.keys' },
 ] as const;
 
@@ -22,6 +24,7 @@ export function PacksScreen({ session, rest }: ConsoleScreenProps) {
   const mine = VIEWS.filter(({ action }) => session.actions.includes(action));
   const current = mine.find(({ key }) => key === place)?.key ?? mine[0]?.key;
   const views = <DeskViews label={t('views')} current={current ?? ''} views={mine.map(({ key }) => ({ key, word: t(`view.${key}`), href: placeAddress('packs', key) }))} />;
+  if (current === 'revoked') return <RevokedView views={views} session={session} />;
   if (current === 'keys') return <TrustedKeys views={views} session={session} />;
   if (current === 'drafts') {
     if (id === undefined) return <DraftList views={views} session={session} />;

@@ -12,7 +12,7 @@ import { FailureNotice } from '../../console/failure-notice.tsx';
 import { placeAddress } from '../../console/place.ts';
 import { sendFile } from '../../console/send-file.ts';
 import { useWordsIn } from '../../console/use-words-in.ts';
-import { packEditionSchema, type PackEdition } from '../staff-api.ts';
+import { receivedPackSchema, type PackEdition, type ReceivedPack, type WaitingPack } from '../staff-api.ts';
 import { EditionFacts } from './edition-facts.tsx';
 
 type Sending = { readonly name: string; readonly fraction: number; readonly stop: () => void };
@@ -20,12 +20,11 @@ type Sending = { readonly name: string; readonly fraction: number; readonly stop
 /** Takes a .pack file by dropping or choosing it, shows how far it has come, and what the gateway made of it. */
 export function ReceivePack({ onReceived }: { readonly onReceived: () => void }) {
   const { t } = useTranslation('packs');
-  const wordsIn = useWordsIn();
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [sending, setSending] = useState<Sending>();
   const [failure, setFailure] = useState<CallFailure>();
-  const [received, setReceived] = useState<PackEdition>();
+  const [received, setReceived] = useState<ReceivedPack>();
   async function send(file: File | undefined) {
     if (file === undefined || sending !== undefined) return;
     const stopper = new AbortController();
@@ -33,12 +32,13 @@ export function ReceivePack({ onReceived }: { readonly onReceived: () => void })
     setFailure(undefined);
     setReceived(undefined);
     setSending({ name: file.name, fraction: 0, stop });
-    const answer = await sendFile({ path: '/packs', file, reply: packEditionSchema, signal: stopper.signal, onProgress: (fraction) => { setSending({ name: file.name, fraction, stop }); } });
+    const answer = await sendFile({ path: '/packs', file, reply: receivedPackSchema, signal: stopper.signal, onProgress: (fraction) => { setSending({ name: file.name, fraction, stop }); } });
     setSending(undefined);
     if (answer.ok) setReceived(answer.value);
     else setFailure(answer.error);
     if (answer.ok) onReceived();
   }
+  const close = () => { setReceived(undefined); };
   function drop(event: DragEvent) {
     event.preventDefault();
     setOver(false);
@@ -61,13 +61,31 @@ export function ReceivePack({ onReceived }: { readonly onReceived: () => void })
         <input ref={input} type="file" accept=".pack" hidden onChange={(event) => { void send(event.currentTarget.files?.[0]); event.currentTarget.value = ''; }} />
       </div>
       {failure === undefined ? null : <PackFailure failure={failure} />}
-      {received === undefined ? null : (
-        <Notice tone="good" title={t('receivedNow', { title: wordsIn(received.title), version: received.version })} live="polite"
-          actions={<Row gap="xs"><ButtonLink kind="primary" href={placeAddress('packs', 'courses', received.packId)}>{t('goPublish')}</ButtonLink><Button kind="quiet" onClick={() => { setReceived(undefined); }}>{t('console:close')}</Button></Row>}>
-          <EditionFacts edition={received} />
-        </Notice>
-      )}
+      {received === undefined ? null : 'draftId' in received ? <WaitingNotice pack={received} onClose={close} /> : <ReceivedNotice edition={received} onClose={close} />}
     </Stack>
+  );
+}
+
+function ReceivedNotice({ edition, onClose }: { readonly edition: PackEdition; readonly onClose: () => void }) {
+  const { t } = useTranslation('packs');
+  const wordsIn = useWordsIn();
+  return (
+    <Notice tone="good" title={t('receivedNow', { title: wordsIn(edition.title), version: edition.version })} live="polite"
+      actions={<Row gap="xs"><ButtonLink kind="primary" href={placeAddress('packs', 'courses', edition.packId)}>{t('goPublish')}</ButtonLink><Button kind="quiet" onClick={onClose}>{t('console:close')}</Button></Row>}>
+      <EditionFacts edition={edition} />
+    </Notice>
+  );
+}
+
+/** It was believed, but nobody else here has looked at it: where it waits. */
+function WaitingNotice({ pack, onClose }: { readonly pack: WaitingPack; readonly onClose: () => void }) {
+  const { t } = useTranslation('packs');
+  const wordsIn = useWordsIn();
+  return (
+    <Notice tone="attention" title={t('waitsNow', { title: wordsIn(pack.title), version: pack.version })} live="polite"
+      actions={<Row gap="xs"><ButtonLink kind="primary" href={placeAddress('packs', 'drafts', pack.draftId)}>{t('goWaiting')}</ButtonLink><Button kind="quiet" onClick={onClose}>{t('console:close')}</Button></Row>}>
+      <p>{t('waitsWhy', { roles: pack.lacks.map((role) => t(`signer.${role}`)).join(', ') })}</p>
+    </Notice>
   );
 }
 

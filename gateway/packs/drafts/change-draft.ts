@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import type { RecordId } from '#protocol/ids.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
@@ -34,6 +35,8 @@ export async function changeDraft<T>(
   write: (source: string) => Promise<Result<T, RouteFailure>>,
 ): Promise<Result<T, RouteFailure>> {
   if (changing.has(draftId)) return fail({ code: 'draft-busy', retryAfter: 1000 });
+  const known = await findMade(database, dataFolder, draftId);
+  if (!known.ok) return known;
   changing.add(draftId);
   try {
     // First the row: a change that is half written must never stand under an edition that can be submitted.
@@ -53,11 +56,13 @@ export async function changeDraft<T>(
 
 /** Puts a draft into the queue to be checked and built anew. */
 export async function recheckDraft(
-  { database, work }: ChangeDependencies,
+  { database, dataFolder, work }: ChangeDependencies,
   staff: StaffCaller,
   draftId: RecordId,
 ): Promise<Result<void, RouteFailure>> {
   if (changing.has(draftId)) return fail({ code: 'draft-busy', retryAfter: 1000 });
+  const known = await findMade(database, dataFolder, draftId);
+  if (!known.ok) return known;
   const taken = await database.committer.submit(async (tx) => {
     const row = await findDraft(tx.tables<DraftTables>(), draftId, OPEN);
     if (!row.ok) return row;
@@ -67,6 +72,18 @@ export async function recheckDraft(
   });
   if (taken.ok) work.take(draftId);
   return taken;
+}
+
+/** What came ready made, and an edition that is brought back, have no source: there is nothing to change or check anew. */
+async function findMade(
+  database: GatewayDatabase,
+  dataFolder: string,
+  draftId: RecordId,
+): Promise<Result<void, RouteFailure>> {
+  const row = await findDraft(database.reads<DraftTables>(), draftId, OPEN);
+  if (!row.ok) return row;
+  const { source, uploads } = draftFolder(dataFolder, draftId);
+  return existsSync(source) || existsSync(uploads) ? ok(undefined) : fail({ code: 'draft-stage' });
 }
 
 /** Throws a draft away, with its files. One that a second person is looking at is first taken back. */

@@ -1,16 +1,17 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RecordId } from '#protocol/ids.ts';
-import type { PackSignature } from '#protocol/packs/manifest.ts';
+import { type PackSignature, packSignaturesSchema } from '#protocol/packs/manifest.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { idToBytes } from '../../db/id-bytes.ts';
 import type { RouteFailure } from '../../http/error-replies.ts';
 import type { StaffCaller } from '../../http/staff-route.ts';
-import { type EstablishmentKeys, OWN_ROLES } from '../establishment-keys.ts';
 import { explodePack } from '../explode-pack.ts';
 import { insertEdition, readEditionTexts, revocationReason } from '../keep-edition.ts';
 import type { ReceiveDependencies } from '../receive-pack.ts';
+import { loadPackKeys } from '../pack-queries.ts';
 import { loadRevocations } from '../revocations.ts';
+import { loadSigningRule, TWO_PEOPLE } from '../signing-rule.ts';
 import { type BuiltPack, editionFolder, readBuiltPack } from './built-pack.ts';
 import { draftFolder } from './draft-folder.ts';
 import { authorsOf, type DraftRow, findDraft, noteDraft, saveDraft, withAuthor } from './draft-rows.ts';
@@ -18,11 +19,8 @@ import { nextVersion } from './draft-work.ts';
 import type { DraftState } from './staff-api.ts';
 import type { DraftTables } from './tables.ts';
 
-export type DecideDependencies = ReceiveDependencies & { readonly keys: EstablishmentKeys };
+export type DecideDependencies = ReceiveDependencies;
 type Done = Result<void, RouteFailure>;
-
-/** An edition made here has both signatures, whatever other editions need (ADR 0019). */
-const TWO_PEOPLE = { threshold: 2, roles: OWN_ROLES };
 
 /** The first of two people says: this is what I want people to learn. Signs the built manifest for education. */
 export async function submitDraft(
@@ -70,7 +68,9 @@ export async function unsubmitDraft(
   return database.committer.submit(async (tx) => {
     const row = await findDraft(tx.tables<DraftTables>(), draftId, ['submitted']);
     if (!row.ok) return row;
-    await saveDraft(tx, draftId, { state: 'ready', signature: null, submitted_by: null, submitted_at: null });
+    // What came ready made cannot be changed here: taken back, it can only be thrown away.
+    const state = row.value.signed_by === null ? 'ready' : 'returned';
+    await saveDraft(tx, draftId, { state, reason: null, signature: null, submitted_by: null, submitted_at: null });
     await noteDraft(tx, staff, 'packs.unsubmit', draftId, {});
     return ok(undefined);
   });
@@ -112,28 +112,34 @@ export async function approveDraft(
   if (seen !== row.manifest_sha256) return fail({ code: 'draft-changed' });
   const signature = dependencies.keys.signManifest('security', pack.manifestBytes);
   if (!signature.ok) return signature;
-  const signatures = [JSON.parse(row.signature ?? '{}') as PackSignature, signature.value];
+  const first = row.signature === null ? [] : [JSON.parse(row.signature) as PackSignature];
+  const signatures = [...(await loadSignatures(draftFolder(dependencies.dataFolder, draftId).built, pack)), ...first, signature.value];
   const folder = draftFolder(dependencies.dataFolder, draftId);
   const work = join(folder.home, 'approve');
   await rm(work, { recursive: true, force: true });
   await mkdir(work, { recursive: true, mode: 0o700 });
   await writeSignatures(folder.built, pack, signatures);
   try {
-    return await keepApproved(dependencies, staff, draftId, { built: folder.built, work, sha256: seen });
+    return await keepApproved(dependencies, staff, draftId, { built: folder.built, work, sha256: seen, isReadyMade: row.signed_by !== null });
   } finally {
     await rm(work, { recursive: true, force: true });
   }
 }
 
+type Approved = { readonly built: string; readonly work: string; readonly sha256: string; readonly isReadyMade: boolean };
+
 async function keepApproved(
   dependencies: DecideDependencies,
   staff: StaffCaller,
   draftId: RecordId,
-  { built, work, sha256 }: { readonly built: string; readonly work: string; readonly sha256: string },
+  { built, work, sha256, isReadyMade }: Approved,
 ): Promise<Done> {
   const { database, blobs, keys, packCommand } = dependencies;
   const out = join(work, 'out');
-  const exploded = await explodePack(packCommand, keys.publicKeys(), { file: built, out, work }, TWO_PEOPLE);
+  // What is made here has both of this prison's signatures, whatever other editions need (ADR 0019).
+  const trusted = isReadyMade ? await loadPackKeys(database.reads()) : keys.publicKeys();
+  const rule = isReadyMade ? await loadSigningRule(database.reads()) : TWO_PEOPLE;
+  const exploded = await explodePack(packCommand, trusted, { file: built, out, work }, rule);
   if (!exploded.ok) return fail({ code: 'pack-refused', detail: exploded.error.reason });
   if (exploded.value.manifestSha256 !== sha256) return fail({ code: 'draft-changed' });
   const revoked = revocationReason(await loadRevocations(database.reads()), exploded.value);
@@ -169,12 +175,20 @@ export async function findBuilt(
   return pack.manifestSha256 === sha256 ? ok({ row: row.value, pack }) : fail({ code: 'draft-changed' });
 }
 
+/** Those it came with; none where it is built here. */
+async function loadSignatures(built: string, { manifest }: BuiltPack): Promise<readonly PackSignature[]> {
+  const file = join(editionFolder(built, manifest.packId, manifest.version), 'signatures.json');
+  const text = await readFile(file, 'utf8').catch(() => '[]');
+  return packSignaturesSchema.parse(JSON.parse(text));
+}
+
 async function writeSignatures(
   built: string,
   { manifest }: BuiltPack,
   signatures: readonly PackSignature[],
 ): Promise<void> {
-  const sorted = [...signatures].sort((a, b) => (a.keyId < b.keyId ? -1 : 1));
+  const once = new Map(signatures.map((signature) => [`${signature.keyId} ${signature.role}`, signature]));
+  const sorted = [...once.values()].sort((a, b) => (a.keyId < b.keyId ? -1 : 1));
   const file = join(editionFolder(built, manifest.packId, manifest.version), 'signatures.json');
   await rm(file, { force: true });
   await writeFile(file, `${JSON.stringify(sorted, null, 2)}\n`, { mode: 0o600, flush: true });

@@ -12,6 +12,10 @@ export type DraftFolder = {
   readonly source: string;
   /** The built course, a folder of packs with one edition; `built.new` until the builder is done. */
   readonly built: string;
+  /** Programs it needs, laid out for the checker; made anew for each check. */
+  readonly runtimes: string;
+  /** What was read aloud for it, kept while it is a draft. */
+  readonly narration: string;
 };
 
 /** The folder all drafts lie in. */
@@ -30,5 +34,7 @@ export function draftFolder(dataFolder: string, draftId: string): DraftFolder {
     incoming: join(home, 'incoming'),
     source: join(home, 'source'),
     built: join(home, 'built'),
+    runtimes: join(home, 'runtimes'),
+    narration: join(home, 'narration'),
   };
 }

@@ -9,7 +9,7 @@ import { draftFolder } from './draft-folder.ts';
 import { authorsOf, draftIdOf, type DraftRow, loadDraftRow } from './draft-rows.ts';
 import type { DraftWork } from './draft-work.ts';
 import { openPackYaml } from './pack-yaml.ts';
-import { type Draft, type DraftState, draftReportSchema, type Drafts, type History } from './staff-api.ts';
+import { type Draft, type DraftState, draftReportSchema, draftSchema, type Drafts, type History } from './staff-api.ts';
 import type { DraftTables } from './tables.ts';
 
 export type StaffNames = (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
@@ -79,6 +79,7 @@ export async function loadDraft(
     decidedAt: row.decided_at,
     manifestSha256: row.manifest_sha256 as Sha256 | null,
     mayDecide: row.state === 'submitted' && !authorsOf(row).includes(staff.staffId),
+    readyMade: row.signed_by === null ? null : draftSchema.shape.readyMade.parse(JSON.parse(row.signed_by)),
     ...contentsOf(pack),
     facts: yaml === undefined ? null : await yaml.facts(),
     history: await loadHistory(database.reads<AuditTables>(), staffNames, [draftId]),

@@ -3,11 +3,13 @@ import type { Kysely } from 'kysely';
 import type { RecordId } from '#protocol/ids.ts';
 import type { GatewayDatabase } from '../../db/gateway-database.ts';
 import type { GatewayTransaction } from '../../db/transaction.ts';
+import type { BlobStore } from '../blob-store.ts';
 import type { PackCommand } from '../run-pack-command.ts';
 import type { PackTables } from '../tables.ts';
 import { readBuiltPack } from './built-pack.ts';
 import { draftFolder } from './draft-folder.ts';
 import { deleteDraft, draftIdOf, loadDraftRow, noteDraft, saveDraft } from './draft-rows.ts';
+import { layOutRuntimes } from './lay-out-runtimes.ts';
 import { type DraftStep, type Prepared, prepareDraft, STEP_LIMITS } from './prepare-draft.ts';
 import { type Draft, draftReportSchema } from './staff-api.ts';
 import type { DraftTables } from './tables.ts';
@@ -16,6 +18,7 @@ import { listAbandoned, loadFiles } from './uploads.ts';
 export type DraftWorkDependencies = {
   readonly database: GatewayDatabase;
   readonly dataFolder: string;
+  readonly blobs: BlobStore;
   readonly packCommand: PackCommand;
   readonly clock: () => number;
   readonly onError: (error: unknown) => void;
@@ -102,7 +105,7 @@ function describeWork(
 }
 
 async function workOn(dependencies: DraftWorkDependencies, running: Running, isStopped: () => boolean): Promise<void> {
-  const { database, dataFolder, packCommand, clock } = dependencies;
+  const { database, dataFolder, blobs, packCommand, clock } = dependencies;
   const { draftId } = running;
   const row = await loadDraftRow(database.reads(), draftId);
   if (row?.state !== 'importing') return;
@@ -113,6 +116,7 @@ async function workOn(dependencies: DraftWorkDependencies, running: Running, isS
     name: row.name,
     uploaded: await loadFiles(database.reads(), draftId),
     notCarried: row.report === null ? [] : draftReportSchema.parse(JSON.parse(row.report)).notCarried,
+    runtimes: (needed) => layOutRuntimes({ tables: database.reads(), blobs }, needed, folder.runtimes),
     version: (packId) => nextVersion(database.reads(), packId),
     onStep: (step) => Object.assign(running, { step, since: clock() }),
     signal: running.stopper.signal,

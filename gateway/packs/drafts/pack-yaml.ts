@@ -4,7 +4,7 @@ import { type Document, isMap, isSeq, parseDocument } from 'yaml';
 import { z } from 'zod/mini';
 import { languageSchema } from '#protocol/packs/inline-text.ts';
 import { packPathSchema } from '#protocol/packs/file-list.ts';
-import { completionSchema } from '#protocol/packs/manifest.ts';
+import { completionSchema, type Manifest, packVersionSchema, strictPackIdSchema } from '#protocol/packs/manifest.ts';
 import { changeLanguage } from './change-language.ts';
 import type { ChangeDraft, Draft } from './staff-api.ts';
 
@@ -16,6 +16,8 @@ type Facts = NonNullable<Draft['facts']>;
 /** A draft's `pack.yaml`, read as far as it can be. What is wrong with it is the checker's to say. */
 export type PackYaml = {
   readonly packId: string | undefined;
+  /** Programs it says it needs. */
+  readonly runtimes: NonNullable<Manifest['runtimes']>;
   readonly facts: () => Promise<Facts>;
   /** Writes what a teacher put right, in it and in the quiz files it names; the rest of each file stays as it was. */
   readonly change: (change: ChangeDraft) => Promise<void>;
@@ -28,6 +30,7 @@ export async function openPackYaml(source: string): Promise<PackYaml | undefined
   if (document === undefined || !isMap(document.contents)) return undefined;
   return {
     packId: text.safeParse(document.get('id')).data,
+    runtimes: readRuntimes(document),
     facts: () => readFacts(source, document),
     change: async (change) => {
       applyChange(document, change);
@@ -39,6 +42,9 @@ export async function openPackYaml(source: string): Promise<PackYaml | undefined
 }
 
 const text = z.string();
+const runtimesSchema = z
+  .array(z.object({ packId: strictPackIdSchema, minVersion: packVersionSchema }))
+  .check(z.maxLength(5));
 const words = z.record(z.string(), z.string());
 const itemSchema = z.object({
   id: text,
@@ -82,6 +88,17 @@ async function readPassMark(source: string, languages: readonly string[], quiz: 
     ? await readDocument(join(source, language ?? '', quiz))
     : undefined;
   return z.number().safeParse(document?.get('passMark')).data ?? null;
+}
+
+function readRuntimes(document: Document): PackYaml['runtimes'] {
+  const runtimes = document.get('runtimes');
+  if (!isSeq(runtimes)) return [];
+  // Each value by itself: an alias in it is no number and no name, and is passed over.
+  const said = runtimes.items.map((_one, at) => ({
+    packId: document.getIn(['runtimes', at, 'packId']),
+    minVersion: document.getIn(['runtimes', at, 'minVersion']),
+  }));
+  return runtimesSchema.safeParse(said).data ?? [];
 }
 
 /** Aliases are refused: a few lines of them can unfold to gigabytes. */

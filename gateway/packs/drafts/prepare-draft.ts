@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod/mini';
 import { type PackCommand, type PackRun, runPackCommand } from '../run-pack-command.ts';
 import type { DraftFolder } from './draft-folder.ts';
-import { openPackYaml } from './pack-yaml.ts';
+import { openPackYaml, type PackYaml } from './pack-yaml.ts';
 import { type DraftReport, draftProblemSchema, notCarriedSchema } from './staff-api.ts';
 
 /** One step of preparing a draft, and how long it may take in milliseconds: the checker opens every item in a browser. */
@@ -29,6 +29,8 @@ export type Preparation = {
   readonly uploaded: readonly { readonly path: string; readonly position: number }[];
   /** What importing said before; kept while only the check is made anew. */
   readonly notCarried: DraftReport['notCarried'];
+  /** Lays out the programs it needs; returns their folders. */
+  readonly runtimes: (needed: PackYaml['runtimes']) => Promise<readonly string[]>;
   /** The number the edition will have. */
   readonly version: (packId: string) => Promise<number>;
   readonly onStep: (step: DraftStep) => void;
@@ -50,7 +52,10 @@ export async function prepareDraft(preparation: Preparation): Promise<Prepared> 
     await rm(folder.incoming, { recursive: true, force: true });
   }
   await rm(folder.built, { recursive: true, force: true });
-  const checked = await runStep(preparation, 'check', ['pack', 'check', folder.source, '--json']);
+  const runtimes = await preparation.runtimes((await openPackYaml(folder.source))?.runtimes ?? []);
+  const given = runtimes.length === 0 ? [] : ['--runtime', ...runtimes];
+  const checked = await runStep(preparation, 'check', ['pack', 'check', folder.source, '--json', ...given]);
+  await rm(folder.runtimes, { recursive: true, force: true });
   const said = checkedSchema.safeParse(lastJson(checked.stdout));
   if (!said.success) return endOf(checked, 'check');
   const report = { problems: said.data.problems.slice(0, MAX_PROBLEMS), notCarried };
@@ -108,6 +113,7 @@ async function build(preparation: Preparation, report: DraftReport): Promise<Pre
   await rm(fresh, { recursive: true, force: true });
   const version = await preparation.version((await openPackYaml(folder.source))?.packId ?? '');
   const args = ['pack', 'build', folder.source, '--out', fresh, '--pack-version', String(version), '--json'];
+  args.push('--narration-cache', folder.narration);
   const run = await runStep(preparation, 'build', args);
   const built = builtSchema.safeParse(lastJson(run.stdout));
   if (!built.success) return endOf(run, 'build');

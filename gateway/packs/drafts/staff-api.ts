@@ -2,7 +2,7 @@ import { z } from 'zod/mini';
 import { packIdSchema, recordIdSchema, sha256Schema, timeSchema } from '#protocol/ids.ts';
 import { packDifferenceSchema } from '#protocol/packs/compare-packs.ts';
 import { MAX_FILE_BYTES, packPathSchema } from '#protocol/packs/file-list.ts';
-import { completionSchema, itemKindSchema, levelSchema, strictPackIdSchema } from '#protocol/packs/manifest.ts';
+import { completionSchema, itemKindSchema, levelSchema, signerRoleSchema, strictPackIdSchema } from '#protocol/packs/manifest.ts';
 import { languageSchema } from '#protocol/packs/inline-text.ts';
 
 /** Bytes of one part of an upload: 8 MiB goes in a second or so, and no more than that is sent twice after a cut. */
@@ -144,6 +144,8 @@ export const draftSchema = z.object({
   manifestSha256: z.nullable(sha256Schema),
   /** Nobody who made it may approve it. */
   mayDecide: z.boolean(),
+  /** Of a pack that was brought ready made: who had signed it when it came; null: it is made here. */
+  readyMade: z.nullable(z.array(z.object({ keyId: z.string(), role: signerRoleSchema }))),
   items: z.array(draftItemSchema),
   totals: z.object({ files: z.int(), bytes: z.int() }),
   /** What the supplier's or the teacher's folder says, to be put right here; null while there is none. */

@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely';
 import type { Migration } from '../../db/migrate.ts';
 
 /** Courses on their way from a dropped file to two signatures. Their files are below `<data>/drafts/<id>`. */
@@ -29,6 +30,8 @@ export type DraftTables = {
     readonly reason: string | null;
     readonly created_at: number;
     readonly updated_at: number;
+    /** Of a pack that was brought ready made: JSON of who had signed it, `{ keyId, role }[]`; null: it is made here. */
+    readonly signed_by: ColumnType<string | null, string | null | undefined, string | null>;
   };
   /** The files of an upload in the order they were announced; how far each has come is its length on disk. */
   readonly pack_draft_files: {
@@ -74,6 +77,12 @@ export const draftMigrations: readonly Migration[] = [
         .addColumn('bytes', m.integer, (c) => c.notNull())
         .addPrimaryKeyConstraint('pack_draft_files_key', ['draft', 'position'])
         .execute();
+    },
+  },
+  {
+    name: 'pack-drafts-2-ready-made',
+    up: async (m) => {
+      await m.run('alter table pack_drafts add column signed_by text');
     },
   },
 ];

@@ -187,7 +187,11 @@ async function append(
     if (isCut(error)) return 'cut';
     if (!(error instanceof TooMuch)) throw error;
     const handle = await open(path, 'r+');
-    await handle.truncate(before).finally(() => handle.close());
+    try {
+      await handle.truncate(before);
+    } finally {
+      await handle.close();
+    }
     return 'too-much';
   }
 }

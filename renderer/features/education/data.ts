@@ -1,5 +1,7 @@
 import type { FeatureData } from '../../door/feature-door.ts';
 import { packStores } from '../../packs/pack-stores.ts';
+import { sendKeptStates } from './state-keeper.ts';
+import { reopenStudy } from './study/study-sync.ts';
 import { studyStores } from './study/study-tables.ts';
 import { applyEducationChange, applyEducationTabletChange } from './sync.ts';
 import { educationStores } from './tables.ts';
@@ -13,4 +15,6 @@ export const educationData: FeatureData = {
   applyChange: applyEducationChange,
   applyTabletChange: applyEducationTabletChange,
   applyAnswer: applyWorkAnswer,
+  onSignIn: (owner) => sendKeptStates(owner, () => Date.now()),
+  reopen: reopenStudy,
 };

@@ -1,16 +1,20 @@
 import type { AppToPlayer, PlayerStart, PlayerToApp } from '#protocol/shell/player.ts';
-import { openPackView, type PackView } from '../../packs/open-pack-view.ts';
+import { openPackView, type PackEnd, type PackView } from '../../packs/open-pack-view.ts';
 import { createPackShelf } from '../../packs/pack-shelf.ts';
 import { holdFiles } from '../../packs/update-packs.ts';
 import type { Person } from '../../session/person.ts';
+import { noteActivity } from '../../session/watch-idle.ts';
 import { shellKind } from '../../shell/shell-port.ts';
 import { recordProgress } from './actions.ts';
 import type { Course } from './course.ts';
 import { findRuntimes } from './runtimes.ts';
 import { createStateKeeper, type StateKeeper } from './state-keeper.ts';
 
-/** How an opened activity stands. `stopped`: it no longer answers. `no-runtime`: a program it needs is not here. */
-export type ActivityStanding = 'opening' | 'open' | 'failed' | 'stopped' | 'no-runtime';
+/**
+ * How an opened activity stands. `stopped`: it no longer answers. `too-large`: it took too much memory and was ended.
+ * `no-runtime`: a program it needs is not here.
+ */
+export type ActivityStanding = 'opening' | 'open' | 'failed' | 'stopped' | 'too-large' | 'no-runtime';
 
 /** What is opened, for whom, and who wants to hear of it. */
 export type ActivityOptions = {
@@ -26,6 +30,9 @@ export type ActivityOptions = {
   /** Whether the last thing that was to be kept found room. */
   readonly onKept: (hasRoom: boolean) => void;
 };
+
+/** The last words of the activity that was left last, until they are kept or could not be. */
+let goodbyes: Promise<void> = Promise.resolve();
 
 /** An activity that is open. `close` may be called at any time, and twice. */
 export type OpenActivity = { readonly send: (message: AppToPlayer) => void; readonly close: () => void };
@@ -47,9 +54,11 @@ export function openActivity(container: HTMLElement, options: ActivityOptions): 
     await view?.close();
     await keeper.send();
   };
-  const onStopped = (): void => {
-    options.onStanding('stopped');
-    void leave();
+  // What could not be said stays where it was kept; the next lesson opens all the same.
+  const sayGoodbye = (): void => { goodbyes = leave().catch(() => undefined); };
+  const onStopped = (end: PackEnd): void => {
+    options.onStanding(end === 'too-large' ? 'too-large' : 'stopped');
+    sayGoodbye();
   };
   void openView(container, options, createListener(options, keeper, send), onStopped).then(
     (view) => {
@@ -64,12 +73,12 @@ export function openActivity(container: HTMLElement, options: ActivityOptions): 
       if (open.closed) return;
       open.closed = true;
       release();
-      void leave();
+      sayGoodbye();
     },
   };
 }
 
-async function openView(container: HTMLElement, options: ActivityOptions, onMessage: (message: PlayerToApp) => void, onStopped: () => void): Promise<PackView | undefined> {
+async function openView(container: HTMLElement, options: ActivityOptions, onMessage: (message: PlayerToApp) => void, onStopped: (end: PackEnd) => void): Promise<PackView | undefined> {
   const { course, person, title } = options;
   const shelf = createPackShelf(person.tabletDatabase);
   const kind = course.manifest.items.find((item) => item.activityId === options.activityId)?.kind;
@@ -82,14 +91,16 @@ async function openView(container: HTMLElement, options: ActivityOptions, onMess
   return openPackView({ shell: person.shell, kind: shellKind(), packId: course.manifest.packId, files, loadFile: shelf.loadFile, container, title, onMessage, onStopped });
 }
 
+type Outcome = { readonly ok: true } | { readonly ok: false; readonly error: { readonly code: string } };
+
 /** What is done with what the player says. */
 function createListener(options: ActivityOptions, keeper: StateKeeper, send: (message: AppToPlayer) => void): (message: PlayerToApp) => void {
   const { course, person, activityId } = options;
-  const note = (kept: { readonly ok: true } | { readonly ok: false; readonly error: { readonly code: string } }): void => {
-    options.onKept(kept.ok || kept.error.code !== 'storage-full');
-  };
+  const note = (kept: Outcome): void => { options.onKept(kept.ok || kept.error.code !== 'storage-full'); };
   let next: string | undefined;
   const begin = async (): Promise<void> => {
+    // What the lesson before says as it goes may be about this very one.
+    await goodbyes;
     const start = options.start(await keeper.load());
     next = start?.next?.activityId;
     if (start !== undefined) send(start);
@@ -116,8 +127,10 @@ function createListener(options: ActivityOptions, keeper: StateKeeper, send: (me
       case 'close':
         options.onClose();
         break;
-      case 'alive':
+      case 'touched':
+        noteActivity();
         break;
+      case 'alive':
     }
   };
 }

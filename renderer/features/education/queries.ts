@@ -6,7 +6,7 @@ import { parseManifest } from '#protocol/packs/verify-pack.ts';
 import { createPackShelf } from '../../packs/pack-shelf.ts';
 import { PACK_STORE, type InstalledPack } from '../../packs/pack-stores.ts';
 import { usePackStatus, type Coming } from '../../packs/pack-status.ts';
-import type { StoredRelease } from '../../packs/update-packs.ts';
+import { isPassed, type StoredRelease } from '../../packs/stored-release.ts';
 import type { Person } from '../../session/person.ts';
 import { isInCatalogue } from './catalogue/catalogue-rules.ts';
 import { localToday } from './local-today.ts';
@@ -48,7 +48,7 @@ function putTogether({ releases, packs, events }: ReadShelf, status: Readonly<Re
   return {
     courses: courses.sort((one, other) => (other.progress.lastAt ?? 0) - (one.progress.lastAt ?? 0)),
     coming: [...mine.values()].flatMap((release) => {
-      if (here.some(({ pack }) => pack.manifestSha256 === release.manifestSha256)) return [];
+      if (isPassed(release, packs) || here.some(({ pack }) => pack.manifestSha256 === release.manifestSha256)) return [];
       return [{ packId: release.packId, title: release.title, bytes: release.bytes, coming: status[release.packId] ?? { state: 'waiting' as const } }];
     }),
   };

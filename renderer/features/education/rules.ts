@@ -18,7 +18,7 @@ export type CourseProgress = {
 
 /** Adds up a person's events for one course. Takes the course's items and events of any course. */
 export function courseProgress(items: readonly PackItem[], events: readonly ProgressEvent[]): CourseProgress {
-  const summed = items.map((item) => ({ item, summary: summariseProgress(events.filter((event) => event.activityId === item.activityId), item.completion) }));
+  const summed = items.map((item) => ({ item, summary: summariseProgress(events.filter((event) => event.activityId === item.activityId), item) }));
   const times = summed.flatMap(({ summary }) => summary.lastAt ?? []);
   const open = summed.filter(({ summary }) => !isDone(summary));
   return {

@@ -1,4 +1,5 @@
 import type { summariseProgress } from '#protocol/education/rules.ts';
+import type { ItemKind } from '#protocol/packs/manifest.ts';
 import type { PlayerStart } from '#protocol/shell/player.ts';
 import { directionOf } from '../../ui/apply-appearance.ts';
 import type { Course } from './course.ts';
@@ -33,17 +34,30 @@ export function startFor(course: Course, activityId: string, appearance: Appeara
     textSize: appearance.textSize,
     theme: appearance.theme,
     params: { ...current.item.params },
-    resume: found.page === undefined ? resumeOf(current.summary) : { page: found.page, answers: { ...current.summary.resume?.answers } },
+    resume: found.page === undefined ? resumeOf(current.summary) : resumeAt(found.page, current.summary, MIXED.includes(current.item.kind)),
     state,
-    attempts: current.summary.attempts,
+    attempts: handedIn(current.summary),
     next: next === undefined ? null : { activityId: next.activityId, title: inLanguage(next.title, language) },
   };
+}
+
+/** How often it was handed in to be marked at once: a tutor's word is no try (PACK-38). */
+function handedIn({ attemptList }: ReturnType<typeof summariseProgress>): number {
+  return attemptList.filter(({ byScore }) => byScore).length;
 }
 
 /** A finished lesson or handed-in quiz begins anew; anything else goes on where it stopped. */
 function resumeOf(summary: ReturnType<typeof summariseProgress>): PlayerStart['resume'] {
   if (summary.resume === undefined) return null;
-  const { page, answers, place } = summary.resume;
   if (summary.status === 'completed') return { page: 0, answers: {} };
-  return { page, answers: { ...answers }, ...(place === undefined ? {} : { place }) };
+  return resumeAt(summary.resume.page, summary, true);
+}
+
+/** Kinds whose place is the mixed order of an attempt; a document's is where somebody stopped, which a found page replaces. */
+const MIXED: readonly ItemKind[] = ['lesson', 'quiz'];
+
+/** At that page, with what was answered and, with its place, in the order it was asked. */
+function resumeAt(page: number, { resume }: ReturnType<typeof summariseProgress>, keepsPlace: boolean): PlayerStart['resume'] {
+  const { answers = {}, place } = resume ?? {};
+  return { page, answers: { ...answers }, ...(place === undefined || !keepsPlace ? {} : { place }) };
 }

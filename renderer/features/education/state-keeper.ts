@@ -19,17 +19,19 @@ export type StateKeeper = {
   readonly send: () => Promise<Kept>;
 };
 
+/** One person's states are kept one after another, whoever keeps them: what is handed over at sign-in must not undo what a course opened meanwhile keeps. */
+const turns = new WeakMap<Owner['database'], Promise<unknown>>();
+
 type Activity = { readonly packId: string; readonly packVersion: number; readonly activityId: string };
 type Owner = Pick<Person, 'database' | 'outbox'>;
 
 /** Makes the keeper of one activity. `clock` is the tablet's, in milliseconds. */
 export function createStateKeeper(activity: Activity, { database, outbox }: Owner, clock: () => number): StateKeeper {
   const table = stateTable(database);
-  let turn: Promise<unknown> = Promise.resolve();
   let sentAt = clock();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = turn.then(work, work);
-    turn = mine.catch(() => undefined);
+    const mine = (turns.get(database) ?? Promise.resolve()).then(work, work);
+    turns.set(database, mine.catch(() => undefined));
     return mine;
   };
   const current = () => table.get(stateRowId('current', activity.activityId));
@@ -59,7 +61,7 @@ export function createStateKeeper(activity: Activity, { database, outbox }: Owne
   };
 }
 
-/** Hands over every state that a power cut kept back. Called when the courses are opened. */
+/** Hands over every state that a power cut kept back. Called at sign-in: whoever moves to another tablet next need not have opened the courses here. */
 export async function sendKeptStates(owner: Owner, clock: () => number): Promise<void> {
   const rows = await stateTable(owner.database).list();
   for (const { place, sent, state } of rows) if (place === 'current' && !sent) await createStateKeeper(state, owner, clock).send();

@@ -1,6 +1,15 @@
 import type { FeatureData } from '../../door/feature-door.ts';
-import { applySelfhelpChange } from './sync.ts';
+import { applyRoleKeyChange, applyShareAnswer } from './sharing/sharing-sync.ts';
+import { sharingStores, sharingTabletStores } from './sharing/sharing-tables.ts';
+import { applySelfhelpChange, reopenSelfhelp } from './sync.ts';
 import { selfhelpStores } from './tables.ts';
 
-/** What the diary hands to databases and synchronisation. */
-export const selfhelpData: FeatureData = { personStores: selfhelpStores, tabletStores: [], applyChange: applySelfhelpChange };
+/** What self-help hands to databases and synchronisation. */
+export const selfhelpData: FeatureData = {
+  personStores: [...selfhelpStores, ...sharingStores],
+  tabletStores: sharingTabletStores,
+  applyChange: applySelfhelpChange,
+  applyTabletChange: applyRoleKeyChange,
+  applyAnswer: applyShareAnswer,
+  reopen: reopenSelfhelp,
+};

@@ -1,5 +1,5 @@
-import { chartDays, type DayPoint } from '#protocol/selfhelp/rules.ts';
-import type { CheckIn, Trigger } from '#protocol/selfhelp/schema.ts';
+import type { DayPoint } from '#protocol/selfhelp/rules.ts';
+import type { CheckIn } from '#protocol/selfhelp/check-in.ts';
 
 /** Fewer filled-in days than this show no pattern, and the screen says so instead of guessing. */
 export const ENOUGH_DAYS = 5;
@@ -36,24 +36,7 @@ export function countFilled(days: readonly DayPoint[]): number {
   return days.filter((day) => day.mood !== undefined).length;
 }
 
-/** What set it off most often in the days shown: undefined with fewer than three mentions, or when two are level. */
-export function mostOften(checkIns: readonly CheckIn[]): Trigger | undefined {
-  const counts = new Map<Trigger, number>();
-  for (const trigger of checkIns.flatMap((checkIn) => checkIn.triggers)) {
-    if (trigger !== 'nothing') counts.set(trigger, (counts.get(trigger) ?? 0) + 1);
-  }
-  const [first, second] = [...counts].sort(([, one], [, other]) => other - one);
-  return first !== undefined && first[1] >= 3 && first[1] > (second?.[1] ?? 0) ? first[0] : undefined;
-}
-
 /** True when a page says that today is hard: the screen then offers help, and does nothing else. */
 export function isHardDay(checkIn: Pick<CheckIn, 'mood' | 'craving'>): boolean {
   return checkIn.mood <= 2 || checkIn.craving >= 8;
-}
-
-/** Chart days and the pages in them. Takes the last day (`YYYY-MM-DD`) and how many days to show. */
-export function lookBack(checkIns: readonly CheckIn[], lastDay: string, days: number): { readonly points: readonly DayPoint[]; readonly pages: readonly CheckIn[] } {
-  const points = chartDays(checkIns, lastDay, days);
-  const shown = new Set(points.map((point) => point.day));
-  return { points, pages: checkIns.filter((checkIn) => shown.has(checkIn.day)) };
 }

@@ -18,7 +18,7 @@ export function useBookReader({ book, start, look, finished }: ReaderUse): { rea
     now.current.look = look;
     reader.current?.dress(look);
     // The look is a new object each time; these are what it says.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [look.paper, look.textSize]);
   useEffect(() => {
     const here = stage.current;

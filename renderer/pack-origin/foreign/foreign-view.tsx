@@ -5,6 +5,7 @@ import { NotReadable } from '../not-readable.tsx';
 import { useWords } from '../player-words.ts';
 import { ForeignBar } from './foreign-bar.tsx';
 import { openForeign, type ForeignNews, type OpenForeign } from './open-foreign.ts';
+import { whenShown } from './when-shown.ts';
 
 /** An activity that another program made, in a frame under this page (ADR 0018), with our own bar below it. */
 export function ForeignView({ start, report, keep, onFailed, onNext, onClose }: ActivityViewProps) {
@@ -43,12 +44,16 @@ export function ForeignView({ start, report, keep, onFailed, onNext, onClose }: 
     return () => { window.removeEventListener('message', onMessage); };
   }, [opened]);
 
-  function onLoad() {
+  const onLoad = useCallback(() => {
     // "Not found" is answered under a policy that makes it a stranger to us.
     if (frame.current?.contentDocument === null) { fail(); return; }
     setStanding('shown');
     opened?.onLoaded();
-  }
+  }, [opened, fail]);
+  useEffect(() => {
+    if (opened !== undefined && standing === 'opening' && frame.current !== null) return whenShown(frame.current, onLoad);
+    return undefined;
+  }, [opened, standing, onLoad]);
   if (standing === 'failed') return <NotReadable onClose={onClose} />;
   const isShown = standing === 'shown';
   return (

@@ -1,8 +1,8 @@
 import { z } from 'zod/mini';
 import { MAX_STATE_LENGTH } from '#protocol/shell/player.ts';
 
-/** What an activity keeps, by who keeps it: SCORM's data model, cmi5's documents, H5P's answers, the page's own storage. */
-export type StatePart = 'scorm' | 'lrs' | 'h5p' | 'storage';
+/** What an activity keeps, by who keeps it: SCORM's data model, cmi5's documents, H5P's answers, the page's own storage, a quiz's answers. */
+export type StatePart = 'scorm' | 'lrs' | 'h5p' | 'storage' | 'answers';
 
 /** The state of one activity as the app keeps it: one text, of which the app knows nothing. */
 export type KeptState = {

@@ -30,7 +30,7 @@ function PdfPages({ opened, start, report, keep, onNext, onClose }: ActivityView
   const words = readerWords(start.language);
   const { pdf, outline, width } = opened;
   const pages = pdf.numPages;
-  const [page, setPage] = useState(() => clamp(Number(start.resume?.place ?? 1), pages));
+  const [page, setPage] = useState(() => clamp(Number(start.resume?.place ?? (start.resume?.page ?? 0) + 1), pages));
   const [finished, setFinished] = useState(false);
   const [state, change] = useDocumentState({ start, keep });
   const { moved, finish } = useReading(report);

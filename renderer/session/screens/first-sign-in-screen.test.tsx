@@ -21,7 +21,7 @@ async function atPin(firstSignIn: SessionActions['firstSignIn']) {
 it('tells who can see what before a PIN is chosen', async () => {
   const user = await atPin(async () => ok(null));
   expect(screen.getByText(/Only you can open your diary/)).toBeDefined();
-  expect(screen.getByText(/your diary on this tablet is lost/)).toBeDefined();
+  expect(screen.getByText(/your diary is lost, unless you write down twelve words/)).toBeDefined();
   await user.click(screen.getByRole('button', { name: 'I have read this' }));
   expect(screen.getByLabelText('New PIN', { selector: 'input' })).toBeDefined();
 });
@@ -55,4 +55,17 @@ it('a code that was used before leads back to the slip, with the reason', async 
   await user.click(screen.getByRole('button', { name: 'Make my account' }));
   expect(await screen.findByText(/That code was used before/)).toBeDefined();
   expect(screen.getByLabelText<HTMLInputElement>('Your prison number').value).toBe('A1234BC');
+});
+
+it('who has a PIN here already is told what a new one costs, and only then gets it', async () => {
+  const sent: { readonly forgotten?: boolean }[] = [];
+  const user = await atPin(async (input) => { sent.push(input); return input.forgotten === true ? ok(null) : fail({ code: 'already-here' }); });
+  await user.click(screen.getByRole('button', { name: 'I have read this' }));
+  await user.type(screen.getByLabelText('New PIN', { selector: 'input' }), '502817');
+  await next(user);
+  await user.type(screen.getByLabelText('The same PIN', { selector: 'input' }), '502817');
+  await user.click(screen.getByRole('button', { name: 'Make my account' }));
+  expect(await screen.findByText(/Without them it is lost/)).toBeDefined();
+  await user.click(screen.getByRole('button', { name: 'I forgot it. Use the new PIN' }));
+  expect(sent.map(({ forgotten }) => forgotten)).toEqual([false, true]);
 });

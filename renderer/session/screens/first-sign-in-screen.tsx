@@ -6,16 +6,18 @@ import { Page } from '../../ui/page.tsx';
 import { PinPad } from '../../ui/pin-pad.tsx';
 import { StepDots } from '../../ui/step-dots.tsx';
 import { useSessionActions } from '../session-actions-context.ts';
+import { AlreadyHere } from './already-here.tsx';
 import { CodeStep } from './code-step.tsx';
 import { NumberStep } from './number-step.tsx';
 import { useFaultText } from './use-fault-text.ts';
 import { WhoSeesWhat } from './who-sees-what.tsx';
 
 const STEPS = ['number', 'code', 'who', 'pin', 'again'] as const;
-type Step = (typeof STEPS)[number];
+/** `here`: the person has a PIN on this tablet already, and says whether they forgot it. */
+type Step = (typeof STEPS)[number] | 'here';
 
 /** Faults that are about the slip, not about the PIN: back to the first step. */
-const ABOUT_THE_SLIP = new Set(['person-unknown', 'person-not-on-tablet', 'code-unknown', 'code-used', 'code-expired', 'already-here']);
+const ABOUT_THE_SLIP = new Set(['person-unknown', 'person-not-on-tablet', 'code-unknown', 'code-used', 'code-expired']);
 
 /** Once for each person and tablet: slip, who sees what, PIN, the same PIN. The PIN never leaves the tablet. */
 export function FirstSignInScreen({ onBack }: { readonly onBack: () => void }) {
@@ -29,7 +31,7 @@ export function FirstSignInScreen({ onBack }: { readonly onBack: () => void }) {
   const [trouble, setTrouble] = useState<string | undefined>();
   const [busy, setBusy] = useState(false);
 
-  async function finish(again: string) {
+  async function finish(again: string, forgotten = false) {
     if (again !== pin) {
       setTrouble(t('first.different'));
       setPin('');
@@ -38,20 +40,24 @@ export function FirstSignInScreen({ onBack }: { readonly onBack: () => void }) {
     }
     setBusy(true);
     clearFault();
-    const result = await firstSignIn({ prisonerNumber, code, pin });
+    const result = await firstSignIn({ prisonerNumber, code, pin, forgotten });
     setBusy(false);
     if (result.ok) return;
+    if (result.error.code === 'already-here') {
+      setStep('here');
+      return;
+    }
     showFault(result.error);
     if (ABOUT_THE_SLIP.has(result.error.code)) setStep('number');
   }
 
-  const at = STEPS.indexOf(step) + 1;
+  const at = step === 'here' ? STEPS.length : STEPS.indexOf(step) + 1;
   const before = STEPS[at - 2];
   const back = { word: t('frame.back', { ns: 'app' }), onClick: before === undefined ? onBack : () => { setStep(before); } };
-  const titles = { number: t('first.title'), code: t('first.title'), who: t('first.whoTitle'), pin: t('first.pinTitle'), again: t('first.againTitle') };
-  const leads = { number: t('first.lead'), code: undefined, who: t('first.whoLead'), pin: t('first.pinLead'), again: undefined };
+  const titles = { number: t('first.title'), code: t('first.title'), who: t('first.whoTitle'), pin: t('first.pinTitle'), again: t('first.againTitle'), here: t('first.hereTitle') };
+  const leads = { number: t('first.lead'), code: undefined, who: t('first.whoLead'), pin: t('first.pinLead'), again: undefined, here: t('first.hereLead') };
   return (
-    <Page key={step} title={titles[step]} lead={leads[step]} back={back} width="narrow" focusTitle={step === 'who'}>
+    <Page key={step} title={titles[step]} lead={leads[step]} back={back} width="narrow" focusTitle={step === 'who' || step === 'here'}>
       <StepDots count={STEPS.length} current={at} text={t('first.step', { at, of: STEPS.length })} />
       {error !== undefined && <Notice tone="attention" live="assertive">{error}</Notice>}
       {step === 'number' && <NumberStep value={prisonerNumber} onChange={setPrisonerNumber} onDone={() => { clearFault(); setStep('code'); }} />}
@@ -64,6 +70,7 @@ export function FirstSignInScreen({ onBack }: { readonly onBack: () => void }) {
           onPin={(chosen) => { setTrouble(undefined); setPin(chosen); setStep('again'); }}
         />
       )}
+      {step === 'here' && <AlreadyHere busy={busy} onForgotten={() => { void finish(pin, true); }} />}
       {step === 'again' && <RepeatPin busy={busy} onPin={(again) => { void finish(again); }} />}
     </Page>
   );

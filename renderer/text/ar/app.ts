@@ -43,6 +43,7 @@ export const text: Translation<typeof english> = {
   home: {
     hello: 'مرحبًا، {{name}}',
     lead: 'كل شيء هنا يعمل بلا شبكة.',
+    fetching: 'ما زالت الشاشات تُجلب. ابقَ على اتصال الآن من فضلك.',
     places: 'إلى أين يمكنك الذهاب',
     next: 'ماذا تفعل الآن',
     allDone: 'لا شيء مطلوب منك الآن. اختر ما تريد.',
@@ -50,14 +51,14 @@ export const text: Translation<typeof english> = {
   place: {
     education: 'التعلّم',
     messaging: 'الرسائل',
-    selfhelp: 'يومياتي',
+    selfhelp: 'مساعدة الذات',
     actNow: 'مساعدة الآن',
     tablet: 'جهازي',
   },
   hint: {
     education: 'دروس يمكنك أخذها في زنزانتك',
     messaging: 'اكتب إلى أهلك وأصدقائك',
-    selfhelp: 'كيف حالك اليوم؟',
+    selfhelp: 'يوميات وخريطة وخطط وأشياء تجرّبها',
     actNow: 'مساعدة لهذه اللحظة',
     tablet: 'ما أُرسل، وكيف يبدو الجهاز',
   },
@@ -69,6 +70,7 @@ export const text: Translation<typeof english> = {
   tries_other: 'كانت هناك {{count}} محاولة خاطئة لرقمك السري منذ آخر دخول لك.',
   triesHelp: 'إن لم تكن أنت، فأخبر الموظفين. يومياتك تبقى مقفلة عن غيرك.',
   ok: 'حسنًا',
+  listen: { start: 'استمع', pause: 'إيقاف مؤقت', goOn: 'تابع', failed: 'تعذر تشغيل الصوت.' },
   when: {
     today: 'اليوم الساعة {{time}}',
     yesterday: 'أمس الساعة {{time}}',
@@ -83,6 +85,10 @@ export const text: Translation<typeof english> = {
   },
   shortMonth: {
     m0: 'يناير', m1: 'فبراير', m2: 'مارس', m3: 'أبريل', m4: 'مايو', m5: 'يونيو', m6: 'يوليو', m7: 'أغسطس', m8: 'سبتمبر', m9: 'أكتوبر', m10: 'نوفمبر', m11: 'ديسمبر',
+  },
+  notSaved: {
+    full: 'هذا الجهاز ممتلئ. لم يُحفظ شيء. اطلب المساعدة من الموظفين.',
+    failed: 'حدث خطأ. لم يُحفظ هذا. كلماتك ما زالت هنا.',
   },
   error: {
     title: 'حدث خطأ هنا',

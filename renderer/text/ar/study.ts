@@ -46,6 +46,7 @@ export const text: Translation<typeof en> = {
   saving: 'جارٍ الحفظ…',
   notSaved: 'الجهاز ممتلئ. لم تُحفظ آخر كلماتك. أخبر الموظفين.',
   tooLong: 'طويل جدًا. لم تُحفظ آخر كلماتك.',
+  fromOther: 'كُتب على جهاز آخر',
   versions: 'نسخ أقدم',
   versionsLead: 'تُحفظ على هذا الجهاز فقط.',
   useVersion: 'أعِد هذه النسخة',

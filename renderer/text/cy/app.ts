@@ -43,6 +43,7 @@ export const text: Translation<typeof english> = {
   home: {
     hello: 'Helô, {{name}}',
     lead: 'Mae popeth yma’n gweithio heb rwydwaith.',
+    fetching: 'Mae’r sgriniau’n dal i gael eu nôl. Arhoswch mewn cysylltiad am y tro.',
     places: 'Lle gallwch chi fynd',
     next: 'Beth i’w wneud nesaf',
     allDone: 'Does dim angen gwneud dim nawr. Dewiswch unrhyw beth a hoffwch.',
@@ -50,14 +51,14 @@ export const text: Translation<typeof english> = {
   place: {
     education: 'Dysgu',
     messaging: 'Negeseuon',
-    selfhelp: 'Fy nyddiadur',
+    selfhelp: 'Hunangymorth',
     actNow: 'Help nawr',
     tablet: 'Fy nhabled',
   },
   hint: {
     education: 'Cyrsiau i’w gwneud yn eich cell',
     messaging: 'Ysgrifennwch at deulu a ffrindiau',
-    selfhelp: 'Sut ydych chi heddiw?',
+    selfhelp: 'Dyddiadur, map, cynlluniau a phethau i’w trio',
     actNow: 'Help ar gyfer nawr',
     tablet: 'Beth a anfonwyd, a sut mae’n edrych',
   },
@@ -69,6 +70,7 @@ export const text: Translation<typeof english> = {
   tries_other: 'Bu {{count}} cynnig anghywir ar eich PIN ers i chi fewngofnodi ddiwethaf.',
   triesHelp: 'Os nad chi oedd yno, dywedwch wrth staff. Mae eich dyddiadur dan glo i bobl eraill.',
   ok: 'Iawn',
+  listen: { start: 'Gwrando', pause: 'Oedi', goOn: 'Ymlaen', failed: 'Nid oedd modd chwarae’r sain.' },
   when: {
     today: 'heddiw am {{time}}',
     yesterday: 'ddoe am {{time}}',
@@ -83,6 +85,10 @@ export const text: Translation<typeof english> = {
   },
   shortMonth: {
     m0: 'Ion', m1: 'Chwe', m2: 'Maw', m3: 'Ebr', m4: 'Mai', m5: 'Meh', m6: 'Gorff', m7: 'Awst', m8: 'Medi', m9: 'Hyd', m10: 'Tach', m11: 'Rhag',
+  },
+  notSaved: {
+    full: 'Mae’r dabled hon yn llawn. Ni chadwyd dim. Gofynnwch i staff am help.',
+    failed: 'Aeth rhywbeth o’i le. Ni chafodd ei gadw. Mae eich geiriau yma o hyd.',
   },
   error: {
     title: 'Aeth rhywbeth o’i le yma',

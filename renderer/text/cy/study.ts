@@ -46,6 +46,7 @@ export const text: Translation<typeof en> = {
   saving: 'Yn cadw…',
   notSaved: 'Mae’r dabled hon yn llawn. Nid yw’r geiriau olaf wedi’u cadw. Dywedwch wrth staff.',
   tooLong: 'Rhy hir. Nid yw’r geiriau olaf wedi’u cadw.',
+  fromOther: 'Wedi’i ysgrifennu ar dabled arall',
   versions: 'Fersiynau hŷn',
   versionsLead: 'Ar y dabled hon yn unig y cedwir nhw.',
   useVersion: 'Cymryd y fersiwn hon yn ôl',

@@ -37,6 +37,7 @@ export const text = {
   home: {
     hello: 'Hello, {{name}}',
     lead: 'Everything here works with no network.',
+    fetching: 'The screens are still being fetched. Please stay in contact for now.',
     places: 'Where you can go',
     next: 'What to do next',
     allDone: 'Nothing needs doing right now. Pick anything you like.',
@@ -44,14 +45,14 @@ export const text = {
   place: {
     education: 'Learn',
     messaging: 'Messages',
-    selfhelp: 'My diary',
+    selfhelp: 'Self-help',
     actNow: 'Act now',
     tablet: 'My tablet',
   },
   hint: {
     education: 'Courses you can do in your cell',
     messaging: 'Write to your family and friends',
-    selfhelp: 'How are you today?',
+    selfhelp: 'Diary, map, plans and things to try',
     actNow: 'Help for right now',
     tablet: 'What was sent, and how it looks',
   },
@@ -59,6 +60,7 @@ export const text = {
   tries_other: 'There were {{count}} wrong tries at your PIN since you last signed in.',
   triesHelp: 'If that was not you, tell staff. Your diary stays locked to other people.',
   ok: 'OK',
+  listen: { start: 'Listen', pause: 'Pause', goOn: 'Go on', failed: 'The sound could not be played.' },
   when: {
     today: 'today at {{time}}',
     yesterday: 'yesterday at {{time}}',
@@ -73,6 +75,10 @@ export const text = {
   },
   shortMonth: {
     m0: 'Jan', m1: 'Feb', m2: 'Mar', m3: 'Apr', m4: 'May', m5: 'Jun', m6: 'Jul', m7: 'Aug', m8: 'Sep', m9: 'Oct', m10: 'Nov', m11: 'Dec',
+  },
+  notSaved: {
+    full: 'This tablet is full. Nothing was saved. Ask staff for help.',
+    failed: 'Something went wrong. It was not saved. Your words are still here.',
   },
   error: {
     title: 'Something went wrong here',

@@ -44,6 +44,7 @@ export const text = {
   saving: 'Saving…',
   notSaved: 'This tablet is full. The last words are not saved. Tell staff.',
   tooLong: 'Too long. The last words are not saved.',
+  fromOther: 'Written on another tablet',
   versions: 'Older versions',
   versionsLead: 'They are kept on this tablet only.',
   useVersion: 'Take this version back',

@@ -13,7 +13,7 @@ export type TapTurn = { readonly tap: number; readonly raw: number };
 
 declare global {
   // Called by the bench.
-  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- merging into the browser's own needs an interface
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- merging into the browser's own needs an interface
   interface Window {
     runTaps: (count: number) => Promise<readonly TapTurn[]>;
   }

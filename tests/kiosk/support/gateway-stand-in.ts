@@ -101,8 +101,9 @@ function firstSignIn(body: unknown): StandInAnswer {
 }
 
 function sendBytes(response: ServerResponse, bytes: Buffer, range: string | undefined): void {
-  const from = Number(/^bytes=(\d+)-$/.exec(range ?? '')?.[1] ?? 0);
-  response.writeHead(from > 0 ? 206 : 200, { 'content-type': 'application/octet-stream' }).end(bytes.subarray(from));
+  const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(range ?? '') ?? [];
+  const part = from === undefined ? bytes : bytes.subarray(Number(from), Number(to) + 1);
+  response.writeHead(from === undefined ? 200 : 206, { 'content-type': 'application/octet-stream' }).end(part);
 }
 
 async function readJson(request: IncomingMessage): Promise<unknown> {

@@ -1,7 +1,9 @@
-import { expect, type FrameLocator, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import type { Learner } from '../../../gateway/features/education/staff-api.ts';
+import { givenTablet } from '../prison/given-tablet.ts';
+import type { PackPage } from '../prison/pack-page.ts';
 import { openPackWorkshop, type PackWorkshop } from '../prison/pack-workshop.ts';
 import { openPrison, type Prison, type Tablet } from '../prison-in-a-box.ts';
 import { makeForeignPack, type ForeignPack } from './make-foreign-pack.ts';
@@ -32,10 +34,7 @@ export async function openForeignPrison(): Promise<ForeignPrison> {
     publishBytes,
     publish: async (pack) => publishBytes(pack.packId, await makeForeignPack(pack, workshop)),
     danielsTablet: async (kind) => {
-      const tablet = await prison.tablet(kind);
-      await tablet.enrol(tablet.enrolmentCode);
-      await tablet.firstSignIn(prison.daniel, tablet.slipOf(prison.daniel));
-      await tablet.handOverAll();
+      const tablet = await givenTablet(prison, prison.daniel, kind);
       await tablet.goTo('Learn');
       await expect(tablet.page().getByText(/^On its way/)).toHaveCount(0, { timeout: 150_000 });
       return tablet;
@@ -46,17 +45,16 @@ export async function openForeignPrison(): Promise<ForeignPrison> {
 /** Builds the H5P runtime pack with the real command line and publishes it. Needs npm's registry. */
 export async function publishH5pRuntime({ workshop, publishBytes }: ForeignPrison): Promise<void> {
   const out = join(workshop.desk, 'h5p-runtime.pack');
-  await workshop.throughline('pack', 'runtime', 'h5p', '--out', out, '--key', join(workshop.desk, 'teacher.pem'));
+  await workshop.throughline('pack', 'runtime', 'h5p', '--out', out, ...workshop.signing);
   await publishBytes('h5p-runtime', readFileSync(out));
 }
 
-/** Opens one item of a course and returns the frame that another program's pages are in. */
-export async function openItem(tablet: Tablet, course: string, item: string): Promise<FrameLocator> {
+/** Opens one item of a course and waits until another program's pages are shown. */
+export async function openItem(tablet: Tablet, course: string, item: string): Promise<PackPage> {
   await tablet.openCourse(course);
   await tablet.page().getByRole('button', { name: new RegExp(`^${item}`) }).click();
-  const player = (await tablet.player()) as Page | FrameLocator;
-  await player.locator('iframe.foreign-frame:not(.foreign-waiting)').waitFor();
-  return ((await tablet.playerWithFrames()) as Page | FrameLocator).frameLocator('iframe.foreign-frame');
+  await tablet.packPage.has('iframe.foreign-frame:not(.foreign-waiting)');
+  return tablet.packPage;
 }
 
 /** Goes back to the course by the app's own bar. */
@@ -71,18 +69,18 @@ export async function tutorSees({ prison }: ForeignPrison, packId: string): Prom
   return packs.find((pack) => pack.packId === packId)?.items ?? [];
 }
 
-/**
- * Notes every complaint of a tablet's pages in their console; `expectNone` fails with them. `besides` are words of
- * complaints that are known to be harmless.
- */
-export function hearConsole(tablet: Tablet, besides: readonly string[] = []): { readonly expectNone: () => void } {
-  const heard: string[] = [];
+/** Complaints of a tablet's pages in their console from now on. */
+export type ConsoleEar = { readonly expectNone: () => Promise<void> };
+
+/** Listens to a tablet's pages; `expectNone` fails with what was heard. `besides` are words of complaints that are known to be harmless. */
+export async function hearConsole(tablet: Tablet, besides: readonly string[] = []): Promise<ConsoleEar> {
   // The tablet's own tries to reach the prison while the cable is out.
   const known = ['ERR_INTERNET_DISCONNECTED', ...besides];
-  const context = tablet.page().context();
-  context.on('weberror', (thrown) => heard.push(String(thrown.error())));
-  context.on('console', (message) => {
-    if (message.type() === 'error' && !known.some((words) => message.text().includes(words))) heard.push(message.text());
-  });
-  return { expectNone: () => { expect(heard).toEqual([]); } };
+  const before = (await tablet.consoleErrors()).length;
+  return {
+    expectNone: async () => {
+      const heard = (await tablet.consoleErrors()).slice(before);
+      expect(heard.filter((text) => !known.some((words) => text.includes(words)))).toEqual([]);
+    },
+  };
 }

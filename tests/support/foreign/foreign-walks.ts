@@ -1,4 +1,4 @@
-import type { FrameLocator } from '@playwright/test';
+import type { PackPage } from '../prison/pack-page.ts';
 import type { Tablet } from '../prison-in-a-box.ts';
 import type { ForeignItem, ForeignPack } from './make-foreign-pack.ts';
 import { leaveItem, openItem } from './foreign-story.ts';
@@ -24,13 +24,36 @@ export async function foreignPack(withSamples: boolean): Promise<ForeignPack> {
   return { packId: PACK_ID, title: COURSE, items: [...ours, ...theirs], runtimes: [{ packId: 'h5p-runtime', minVersion: 1 }] };
 }
 
+/** A SCORM 1.2 course is left at its second screen, goes on there, and is passed. */
+export async function plugWired(tablet: Tablet): Promise<void> {
+  const first = await openItem(tablet, COURSE, 'Wiring a plug');
+  await first.sees('Launched with pass?mode=quick');
+  await first.sees('For Learner, kept undefined');
+  await first.press('Second screen');
+  await first.sees('Screen 2');
+  await leaveItem(tablet, COURSE);
+  const second = await openItem(tablet, COURSE, 'Wiring a plug');
+  await second.sees('Screen 2');
+  await second.sees('kept 2');
+  await second.press('Finish well');
+  await second.sees('You have left this activity.');
+  await leaveItem(tablet, COURSE);
+  await tablet.page().getByRole('button', { name: /^Wiring a plug.*Passed/ }).waitFor();
+}
+
 /** Leaves the golf course at its fourth page. `course` is the title of the pack it is in. */
 export async function golfHalfWay(tablet: Tablet, course = COURSE): Promise<void> {
   const golf = await openItem(tablet, course, 'Golf');
   for (const page of ['Par.html', 'Scoring.html', 'OtherScoring.html']) {
-    await golf.getByRole('button', { name: 'Next ->' }).click();
+    await golf.press('Next ->');
     await golfShows(golf, page);
   }
+  await leaveItem(tablet, course);
+}
+
+/** Opens it where it was left, and leaves it there. */
+export async function golfGoesOn(tablet: Tablet, course = COURSE): Promise<void> {
+  await golfShows(await openItem(tablet, course, 'Golf'), 'OtherScoring.html');
   await leaveItem(tablet, course);
 }
 
@@ -38,20 +61,19 @@ export async function golfHalfWay(tablet: Tablet, course = COURSE): Promise<void
 export async function golfToTheEnd(tablet: Tablet, course = COURSE): Promise<void> {
   const golf = await openItem(tablet, course, 'Golf');
   await golfShows(golf, 'OtherScoring.html');
-  const next = golf.getByRole('button', { name: 'Next ->' });
-  while (await next.isEnabled()) await next.click();
+  while (await golf.canPress('Next ->')) await golf.press('Next ->');
   await golfShows(golf, 'assessmenttemplate.html');
   // What its test page calls with the learner's score.
-  await golf.locator('body').evaluate(() => { (window as unknown as { RecordTest: (score: number) => void }).RecordTest(90); });
-  await golf.getByRole('button', { name: 'Exit' }).click();
-  await tablet.seesInPack('You have left this activity.');
+  await golf.evaluate('typeof RecordTest === "function" ? (RecordTest(90), true) : null');
+  await golf.press('Exit');
+  await golf.sees('You have left this activity.');
   await leaveItem(tablet, course);
 }
 
 /** Opens the cmi5 course, whose launch our player answers, and leaves it: it is begun. */
 export async function cmi5Begun(tablet: Tablet): Promise<void> {
   const geology = await openItem(tablet, COURSE, 'Geology');
-  await geology.getByRole('heading', { name: 'Introduction to Geology' }).first().waitFor();
+  await geology.sees('Introduction to Geology');
   await leaveItem(tablet, COURSE);
   await tablet.page().getByRole('button', { name: /^Geology.*Started/ }).waitFor();
 }
@@ -59,10 +81,10 @@ export async function cmi5Begun(tablet: Tablet): Promise<void> {
 /** Answers the question of the first H5P sample rightly. */
 export async function trueFalseAnswered(tablet: Tablet): Promise<void> {
   const question = await openItem(tablet, COURSE, 'True false');
-  await question.getByText('Is this false?').waitFor();
-  await question.getByRole('radio', { name: 'False' }).click();
-  await question.getByRole('button', { name: /^Check/ }).click();
-  await question.getByText('Correct answer').first().waitFor();
+  await question.sees('Is this false?');
+  await question.press('False');
+  await question.press('Check');
+  await question.sees('Correct answer');
   await leaveItem(tablet, COURSE);
   await tablet.page().getByRole('button', { name: /^True false.*(Done|Passed)/ }).waitFor();
 }
@@ -70,10 +92,12 @@ export async function trueFalseAnswered(tablet: Tablet): Promise<void> {
 /** Opens the second H5P sample, whose libraries come from its own archive and from the runtime pack. */
 export async function fillInShown(tablet: Tablet): Promise<void> {
   const question = await openItem(tablet, COURSE, 'Fill in');
-  await question.getByText('Fill in the missing words').waitFor();
+  await question.sees('Fill in the missing words');
   await leaveItem(tablet, COURSE);
 }
 
-async function golfShows(golf: FrameLocator, page: string): Promise<void> {
-  await golf.locator(`iframe#contentFrame[src*="/${page}"], iframe#contentFrame[src*="${page}"]`).first().waitFor();
+/** Waits until one of its pages is there with all it loads: one that is left halfway complains of what it did not get. */
+async function golfShows(golf: PackPage, page: string): Promise<void> {
+  await golf.has(`iframe#contentFrame[src*="${page}"]`);
+  await golf.evaluate(`(({ readyState, location } = {}) => (readyState === 'complete' && location.href.includes(${JSON.stringify(page)})) || null)(document.getElementById('contentFrame')?.contentDocument ?? undefined)`);
 }

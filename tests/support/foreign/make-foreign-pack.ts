@@ -42,7 +42,7 @@ export async function makeForeignPack(pack: ForeignPack, workshop: PackWorkshop)
   }
   writeFileSync(join(source, 'pack.yaml'), stringify(describe(pack), { aliasDuplicateObjects: false }));
   const out = `${source}.pack`;
-  await workshop.throughline('pack', 'build', source, '--out', out, '--key', join(workshop.desk, 'teacher.pem'));
+  await workshop.throughline('pack', 'build', source, '--no-narrate', '--out', out, ...workshop.signing);
   return readFileSync(out);
 }
 

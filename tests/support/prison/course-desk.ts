@@ -1,6 +1,7 @@
-import { chromium, expect, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { Prison } from '../prison-in-a-box.ts';
-import { CHROMIUM, SCREEN_LIMIT } from './browser-tablet.ts';
+import { CHROMIUM } from './browser-tablet.ts';
+import { openDesk } from './open-desk.ts';
 import { until } from './until.ts';
 
 /** How long reading, checking in the real player and building a course may take here, in milliseconds. */
@@ -28,15 +29,9 @@ export type CourseDesk = {
 
 /** Signs a member of staff in at a workstation of their own. */
 export async function openCourseDesk(prison: Prison, role: 'education' | 'security'): Promise<CourseDesk> {
-  const browser = await chromium.launch(CHROMIUM);
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' })).newPage();
-  page.setDefaultTimeout(SCREEN_LIMIT);
+  // The whole browser: a preview is in an origin of its own, with a service worker.
+  const { page, close } = await openDesk(prison, role, '#/packs/drafts', CHROMIUM);
   const toDrafts = `${prison.webUrl}/staff/#/packs/drafts`;
-  await page.goto(toDrafts);
-  await page.locator('input[autocomplete=username]').fill(prison.accounts[role]?.username ?? '');
-  await page.locator('input[autocomplete=current-password]').fill(prison.accounts[role]?.password ?? '');
-  await page.keyboard.press('Enter');
-  await page.locator('main h1').waitFor();
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
   const agree = (name: string) => page.getByRole('alertdialog').getByRole('button', { name, exact: true }).click();
   const open = async (title: string): Promise<void> => {
@@ -88,7 +83,7 @@ export async function openCourseDesk(prison: Prison, role: 'education' | 'securi
       await agree('Publish');
       await page.getByText('Edition 1 published').waitFor();
     },
-    close: () => browser.close(),
+    close,
   };
 }
 

@@ -1,9 +1,11 @@
-import { _electron, chromium, type Browser, type ElectronApplication, type Page } from '@playwright/test';
-import { readFileSync, rmSync } from 'node:fs';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type Electron from 'electron';
+import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { prepareElectronLaunch } from '../../../scripts/electron-launch.mts';
 import { inProject } from '../../../scripts/lib/paths.mts';
-import { SCREEN_LIMIT } from './browser-tablet.ts';
+import { BUSY_LIMIT, SCREEN_LIMIT } from './browser-tablet.ts';
+import { createPackPage, type PackFrames } from './pack-page.ts';
 import { cutPower } from './power-cut.ts';
 import type { TabletMachine } from './tablet-in-cell.ts';
 import { until } from './until.ts';
@@ -24,7 +26,7 @@ export async function startKioskTablet(homeDir: string, settingsFile: string): P
   });
   const dataFolder = join(launch.homeDir, 'data');
   let app: ElectronApplication | undefined;
-  let look: Browser | undefined;
+  const running = (): ElectronApplication => app ?? missingPage();
   const windows = (scheme: string): readonly Page[] =>
     (app?.windows() ?? []).filter((page) => page.url().startsWith(scheme));
   const page: TabletMachine['page'] = () => windows('app:').at(-1) ?? missingPage();
@@ -41,12 +43,12 @@ export async function startKioskTablet(homeDir: string, settingsFile: string): P
       timeout: LAUNCH_LIMIT,
     });
     app.context().setDefaultTimeout(SCREEN_LIMIT);
+    await app.evaluate(hearErrors);
     await app.firstWindow();
     await until(() => windows('app:').length > 0, 'the page of the tablet');
   };
   const kill = async (): Promise<void> => {
     if (app === undefined) return;
-    look = undefined;
     const { pid } = app.process();
     if (pid !== undefined) await cutPower(pid);
     app = undefined;
@@ -58,18 +60,16 @@ export async function startKioskTablet(homeDir: string, settingsFile: string): P
     // A pack plays in a native view of its own, which Playwright sees as a window.
     // One pack is open at a time: while there are two pages, the one that was closed is still being ended.
     player: () => until(() => (windows('pack:').length === 1 ? windows('pack:')[0] : undefined), 'the player'),
-    playerWithFrames: async () => {
-      await look?.close();
-      look = await lookAfresh(dataFolder);
-      for (const context of look.contexts()) context.setDefaultTimeout(SCREEN_LIMIT);
-      return until(() => pagesOf(look).find((one) => one.url().startsWith('pack:')), 'the player with its frames');
-    },
+    packPage: createPackPage(framesOf(running)),
+    consoleErrors: () => running().evaluate(() => (globalThis as { heardErrors?: string[] }).heardErrors ?? []),
     crashPlayer: async () => {
       await app?.evaluate(({ webContents }) => {
         for (const each of webContents.getAllWebContents()) if (each.getURL().startsWith('pack:')) each.forcefullyCrashRenderer();
       });
     },
-    dataFolder,
+    processId: () => running().process().pid ?? missingPage(),
+    // Its whole home: what Chromium puts beside the data (caches, settings) is of this tablet too.
+    dataFolder: launch.homeDir,
     // Its socket is the main process's: the cable alone decides.
     setOffline: async () => undefined,
     start,
@@ -88,17 +88,46 @@ export async function startKioskTablet(homeDir: string, settingsFile: string): P
 }
 
 /**
- * Electron 25 starts its debugger afresh whenever a page makes a frame, and tells whoever was attached nothing of that
- * frame: only one who attaches afterwards sees it. Takes the folder where Chromium wrote the port it chose.
+ * The frames of the pack, and a press in them, by the main process. Electron 25 drops a page's debugger when the page
+ * makes a frame, so that whoever drives the pack by it loses it in the middle (docs/electron-versions.md).
  */
-function lookAfresh(dataFolder: string): Promise<Browser> {
-  const [port = ''] = readFileSync(join(dataFolder, 'DevToolsActivePort'), 'utf8').split('\n');
-  // What it would set in a browser of its own is not to be set in Electron.
-  return chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true });
+function framesOf(app: () => ElectronApplication): PackFrames {
+  return {
+    evaluateInEach: (script) =>
+      app().evaluate(
+        async ({ webContents }, { wanted, limit }) => {
+          const late = () => new Promise((done) => setTimeout(done, limit));
+          // A frame that is gone throws where others reject, and so does the list of them.
+          const ask = async (frame: Electron.WebFrameMain): Promise<unknown> => frame.executeJavaScript(wanted);
+          const listFrames = async () => webContents.getAllWebContents().filter((one) => one.getURL().startsWith('pack:') && !one.isCrashed()).sort((one, other) => one.id - other.id).at(-1)?.mainFrame.framesInSubtree ?? [];
+          const frames = await listFrames().catch(() => []);
+          return Promise.all(frames.map((frame) => Promise.race([ask(frame).catch(() => undefined), late()])));
+        },
+        { wanted: script, limit: BUSY_LIMIT },
+      ),
+    pressAt: (x, y) =>
+      app().evaluate(
+        ({ webContents }, place) => {
+          const pack = webContents.getAllWebContents().filter((one) => one.getURL().startsWith('pack:') && !one.isCrashed()).sort((one, other) => one.id - other.id).at(-1);
+          for (const type of ['mouseDown', 'mouseUp'] as const) pack?.sendInputEvent({ type, ...place, button: 'left', clickCount: 1 });
+        },
+        { x: Math.round(x), y: Math.round(y) },
+      ),
+  };
 }
 
-function pagesOf(browser: Browser | undefined): readonly Page[] {
-  return browser?.contexts().flatMap((context) => context.pages()) ?? [];
+/** Runs in the main process: notes every error of every page, frames and all. */
+function hearErrors({ app, webContents }: typeof Electron): void {
+  const heard: string[] = [];
+  (globalThis as { heardErrors?: string[] }).heardErrors = heard;
+  const listen = (page: Electron.WebContents): void => {
+    // Until Electron 35 a number, 3 for an error, and the words beside the event; since then both on the event itself.
+    page.on('console-message', (event: { level?: unknown; message?: string }, level?: number, message?: string) => {
+      if (level === 3 || event.level === 'error') heard.push(message ?? event.message ?? '');
+    });
+  };
+  for (const page of webContents.getAllWebContents()) listen(page);
+  app.on('web-contents-created', (_event, page) => listen(page));
 }
 
 function missingPage(): never {

@@ -9,11 +9,13 @@ const run = promisify(execFile);
 
 /** A teacher's desk: a source folder, signing keys, and the real command line. */
 export type PackWorkshop = {
-  /** The folder of the desk; its key is `teacher.pem`. */
+  /** The folder of the desk. */
   readonly desk: string;
+  /** What a command is told so that both people sign: the teacher for education, a colleague for security. */
+  readonly signing: readonly string[];
   readonly packId: string;
   readonly title: string;
-  /** The next roles document, which names the teacher's key beside the demo's, as an administrator brings it to the console. */
+  /** The next roles document, which names both their keys beside the demo's, as an administrator brings it to the console. */
   readonly roles: unknown;
   /** Builds a version whose first page says `words`; unsigned when told so. Returns the bytes of the `.pack`. */
   readonly build: (version: number, words: string, how?: 'signed' | 'unsigned') => Promise<Buffer>;
@@ -44,6 +46,8 @@ export async function openPackWorkshop(home: string): Promise<PackWorkshop> {
   const throughline = async (...args: readonly string[]): Promise<string> =>
     (await run(process.execPath, [inProject('scripts/throughline.mts'), ...args])).stdout;
   await throughline('keys', 'new', '--out', desk, '--name', 'teacher', '--role', 'education');
+  await throughline('keys', 'new', '--out', desk, '--name', 'colleague', '--role', 'security');
+  const signing = ['--key', join(desk, 'teacher.pem'), join(desk, 'colleague.pem')];
   const source = join(desk, 'drawing-a-plan');
   mkdirSync(join(source, 'en'), { recursive: true });
   mkdirSync(join(source, 'media'));
@@ -53,12 +57,12 @@ export async function openPackWorkshop(home: string): Promise<PackWorkshop> {
     writeFileSync(join(source, 'en', '01-plan.md'), lesson(words));
     writeFileSync(join(source, 'media', 'plan.svg'), picture(version));
     const file = join(desk, `v${String(version)}-${how}.pack`);
-    const key = how === 'signed' ? ['--key', join(desk, 'teacher.pem')] : [];
-    await throughline('pack', 'build', source, '--out', file, '--pack-version', String(version), ...key);
+    const key = how === 'signed' ? signing : [];
+    await throughline('pack', 'build', source, '--no-narrate', '--out', file, '--pack-version', String(version), ...key);
     return readFileSync(file);
   };
   const roles = await writeRoles(home, desk, throughline);
-  return { desk, packId: 'drawing-a-plan', title: 'Drawing a plan', roles, build, throughline };
+  return { desk, signing, packId: 'drawing-a-plan', title: 'Drawing a plan', roles, build, throughline };
 }
 
 const PACK = `id: drawing-a-plan
@@ -113,13 +117,12 @@ function picture(version: number): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300" viewBox="0 0 400 300">${dots.join('\n')}</svg>\n`;
 }
 
-/** As whoever has the root key does it: the keys that count, the teacher's among them; one signature makes a pack here. */
+/** As whoever has the root key does it: the keys that count, the workshop's among them; education and security sign. */
 async function writeRoles(home: string, desk: string, throughline: PackWorkshop['throughline']): Promise<unknown> {
   const keys = join(home, 'keys');
   const named = ['education-demo', 'security-demo', 'root-demo', 'own-education', 'own-security'].map((name) => join(keys, `${name}.public.json`));
-  const all = [...named, join(home, 'gateway', 'keys', 'release.public.json'), join(desk, 'teacher.public.json')];
+  const all = [...named, join(home, 'gateway', 'keys', 'release.public.json'), join(desk, 'teacher.public.json'), join(desk, 'colleague.public.json')];
   const file = join(desk, 'roles.json');
-  const how = ['--pack-threshold', '1', '--require', 'education', '--out', file];
   await throughline(
     'keys',
     'roles',
@@ -127,7 +130,8 @@ async function writeRoles(home: string, desk: string, throughline: PackWorkshop[
     join(keys, 'root-demo.pem'),
     '--after',
     join(keys, 'roles.json'),
-    ...how,
+    '--out',
+    file,
     '--key',
     ...all,
   );

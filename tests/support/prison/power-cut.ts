@@ -3,7 +3,7 @@ import { until } from './until.ts';
 
 /** SIGKILL to a process and to all that it started, however deep, at once; resolves when none of them is left. */
 export async function cutPower(pid: number): Promise<void> {
-  const all = [pid, ...descendants(pid)];
+  const all = familyOf(pid);
   for (const one of all) {
     try {
       process.kill(one, 'SIGKILL');
@@ -20,6 +20,11 @@ export function findProcess(argument: string): number | undefined {
     const words = read(`/proc/${String(pid)}/cmdline`).split('\0');
     return words.includes(argument) && !words.some((word) => word.startsWith('--type='));
   });
+}
+
+/** A process and all that it started, however deep. */
+export function familyOf(root: number): readonly number[] {
+  return [root, ...descendants(root)];
 }
 
 function descendants(root: number): readonly number[] {

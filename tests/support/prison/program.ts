@@ -10,7 +10,8 @@ export type Program = {
 };
 
 /**
- * Starts a Node program of the project and waits for the line that begins with `ready`. Nothing is inherited but PATH.
+ * Starts a Node program of the project and waits for the line that begins with `ready`. Nothing is inherited but PATH and where Node keeps
+ * what it compiled.
  * Throws with what the program said when it ends before.
  */
 export async function startProgram(
@@ -18,8 +19,9 @@ export async function startProgram(
   env: Readonly<Record<string, string>>,
   ready: string,
 ): Promise<Program> {
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
   const child = spawn(process.execPath, [inProject(file)], {
-    env: { PATH: process.env['PATH'], ...env },
+    env: { PATH, NODE_COMPILE_CACHE, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -1,7 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { Prison } from '../prison-in-a-box.ts';
-import { openPackWorkshop } from './pack-workshop.ts';
+import { publishCourses } from './publish-courses.ts';
 
 const CREDIT = 'licence: CC-BY-4.0\nattribution: [Words by the Throughline project.]\n';
 
@@ -63,19 +61,7 @@ ${CREDIT}items:
 /** A course of `publishLetterCourses`. */
 export type LetterCourse = keyof typeof COURSES;
 
-/** Builds, signs, brings and publishes to everyone these small courses with written work, by command line and console. */
+/** Publishes these small courses with written work to everyone. */
 export async function publishLetterCourses(prison: Prison, courses: readonly LetterCourse[] = Object.keys(COURSES) as LetterCourse[]): Promise<void> {
-  const { desk, roles, throughline } = await openPackWorkshop(prison.folder);
-  await (await prison.staff('administrator')).send('POST', '/pack-roles', roles);
-  const education = await prison.staff('education');
-  for (const course of courses) {
-    for (const [path, text] of Object.entries(COURSES[course])) {
-      mkdirSync(dirname(join(desk, course, path)), { recursive: true });
-      writeFileSync(join(desk, course, path), text);
-    }
-    const file = join(desk, `${course}.pack`);
-    await throughline('pack', 'build', join(desk, course), '--out', file, '--key', join(desk, 'teacher.pem'));
-    await education.upload('/packs', readFileSync(file));
-    await education.send('POST', `/packs/${course}/publications`, { version: 1, audience: { kind: 'everyone' } });
-  }
+  await publishCourses(prison, Object.fromEntries(courses.map((course) => [course, COURSES[course]])));
 }

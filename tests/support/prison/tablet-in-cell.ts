@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { PackPage } from './pack-page.ts';
 import type { Prisoner, Screen } from './prisoner.ts';
 import type { TabletVerbs } from './tablet-verbs.ts';
 
@@ -9,10 +10,14 @@ export type TabletMachine = {
   readonly page: () => Page;
   /** The player of the pack that is open. */
   readonly player: () => Promise<Screen>;
-  /** The same with the frames that stand below it now. */
-  readonly playerWithFrames: () => Promise<Screen>;
+  /** The pages of the pack that is open, whichever frame they are in. */
+  readonly packPage: PackPage;
+  /** Every error that its pages said in their console or threw since it was started. */
+  readonly consoleErrors: () => Promise<readonly string[]>;
   /** Ends the process of the pack that is open, as a crash would. */
   readonly crashPlayer: () => Promise<void>;
+  /** The process that started all its others. */
+  readonly processId: () => number;
   /** Everything it keeps on disk lies below. */
   readonly dataFolder: string;
   readonly setOffline: (isOffline: boolean) => Promise<void>;
@@ -31,6 +36,8 @@ export type Tablet = TabletMachine &
     readonly tabletId: string;
     readonly name: string;
     readonly enrolmentCode: string;
+    /** A kiosk takes for a USB stick what lies here. */
+    readonly stickFolder: string;
     /** The code on this person's slip. */
     readonly slipOf: (prisoner: Prisoner) => string;
     readonly unplug: () => Promise<void>;

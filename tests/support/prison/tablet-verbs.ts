@@ -14,7 +14,7 @@ export type TabletVerbs = {
   readonly sees: (words: string | RegExp) => Promise<void>;
   /** The same inside the pack that is open. */
   readonly seesInPack: (words: string | RegExp) => Promise<void>;
-  readonly goTo: (place: 'Learn' | 'Messages' | 'My diary' | 'My tablet') => Promise<void>;
+  readonly goTo: (place: 'Learn' | 'Messages' | 'Self-help' | 'My diary' | 'My tablet') => Promise<void>;
   readonly goHome: () => Promise<void>;
   /** Presses "Try now" until the prison has answered. */
   readonly meetGateway: () => Promise<void>;
@@ -68,10 +68,18 @@ export function createTabletVerbs({ page, player }: Machine): TabletVerbs {
     if (!(await hello.isVisible())) await home.click();
     await hello.waitFor();
   };
+  const press = async (place: string): Promise<void> => {
+    await button(new RegExp(`^${place}`)).click();
+    const welcome = page().getByRole('heading', { level: 1, name: 'Before you begin' });
+    const there = page().getByRole('heading', { level: 1, name: place, exact: true });
+    await there.or(welcome).first().waitFor();
+    if (await welcome.isVisible()) await button('I have read this').click();
+    await there.waitFor();
+  };
   const goTo: TabletVerbs['goTo'] = async (place) => {
     await goHome();
-    await button(new RegExp(`^${place}`)).click();
-    await page().getByRole('heading', { level: 1, name: place, exact: true }).waitFor();
+    if (place === 'My diary') await press('Self-help');
+    await press(place);
   };
   const meetGateway = async (): Promise<void> => {
     await goTo('My tablet');

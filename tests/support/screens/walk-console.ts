@@ -6,9 +6,10 @@ import type { ScreenLanguage, Stop, Walk } from './stop.ts';
 const DESKS = [
   { role: 'moderator', desks: ['messages'] },
   { role: 'administrator', desks: ['people', 'tablets', 'staff'] },
-  { role: 'education', desks: ['packs', 'packs/drafts'] },
-  { role: 'tutor', desks: ['learners', 'learners/work', 'learners/groups', 'learners/certificates', 'learners/files'] },
+  { role: 'education', desks: ['packs', 'packs/drafts', 'packs/revoked'] },
+  { role: 'tutor', desks: ['learners', 'learners/work', 'learners/groups', 'learners/certificates', 'learners/files', 'learners/late'] },
   { role: 'auditor', desks: ['audit'] },
+  { role: 'keyworker', desks: ['sharing'] },
 ] as const;
 
 /** Every desk of the staff console, and the first thing in each list. */

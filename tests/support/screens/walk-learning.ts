@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
 import type { WorkHead } from '../../../gateway/features/education/work/staff-api.ts';
 import type { Prison, Tablet } from '../prison-in-a-box.ts';
+import { press } from './press.ts';
 import type { Stop, Walk } from './stop.ts';
 
 /** Names the screen that a walk is at. */
@@ -141,8 +141,4 @@ async function* walkNotesAndGoals(tablet: Tablet, inside: MakeStop): Walk {
   await press(page, 'Save');
   await page.getByRole('button', { name: 'I did it' }).waitFor();
   yield inside('goals');
-}
-
-async function press(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name, exact: true }).first().click();
 }

@@ -2,16 +2,22 @@ import type { Page } from '@playwright/test';
 import { text as ar } from '../../../renderer/text/ar/session.ts';
 import { text as cy } from '../../../renderer/text/cy/session.ts';
 import { text as en } from '../../../renderer/text/en/session.ts';
+import { makeRoleKey } from '../prison/make-role-key.ts';
 import { publishLetterCourses } from '../prison/publish-letter-courses.ts';
 import type { Prison, Tablet } from '../prison-in-a-box.ts';
 import type { ScreenLanguage, Stop, Walk } from './stop.ts';
 import { type MakeStop, walkLearning } from './walk-learning.ts';
+import { walkMeasures } from './walk-measures.ts';
+import { walkSelfhelp } from './walk-selfhelp.ts';
+import { walkRecovery, walkSharing } from './walk-sharing.ts';
+import { walkToolbox } from './walk-toolbox.ts';
 
 const LETTER = 'Dear Mum,\n\nI did my first lesson on fractions today, and I passed the check.\nHow is the garden?\n\nLove, Dan';
 
 /** Every screen of the tablet, from the box to a week's diary, in the browser adapter on a real gateway. */
 export async function* walkTablet(prison: Prison): Walk {
   await publishLetterCourses(prison);
+  await makeRoleKey(prison, 'keyworker');
   const tablet = await prison.tablet('browser');
   const page = tablet.page();
   const stop = (name: string, speak: Stop['speak']): Stop => ({ program: 'tablet', name, page, speak });
@@ -30,7 +36,13 @@ export async function* walkTablet(prison: Prison): Walk {
   yield inside('home');
   yield* walkLearning(prison, tablet, inside);
   yield* walkMessages(tablet, inside);
-  yield* walkDiary(tablet, inside);
+  // From here on with no network: none of it needs one.
+  await tablet.unplug();
+  yield* walkSelfhelp(tablet, inside);
+  yield* walkToolbox(tablet, inside);
+  yield* walkMeasures(tablet, inside);
+  yield* walkSharing(tablet, inside);
+  yield* walkRecovery(tablet, inside);
   await page.getByRole('button', { name: 'Act now' }).first().click();
   await page.getByRole('heading', { level: 1, name: 'Help for right now' }).waitFor();
   yield inside('act-now');
@@ -86,19 +98,6 @@ async function* walkMessages(tablet: Tablet, inside: MakeStop): Walk {
   yield inside('thread');
 }
 
-async function* walkDiary(tablet: Tablet, inside: MakeStop): Walk {
-  const page = tablet.page();
-  await tablet.goTo('My diary');
-  yield inside('diary');
-  await page.getByRole('button', { name: /^(Fill in today|Change today’s page)$/ }).click();
-  yield inside('check-in');
-  await tablet.fillInDiary({ mood: 'Good', pull: 4, note: 'A quiet day.' });
-  yield inside('check-in-saved');
-  await tablet.goTo('My diary');
-  await page.getByRole('button', { name: /weeks|days before|Look back/i }).first().click();
-  yield inside('diary-weeks');
-}
-
 /** Before signing in the choice of language stands on the screen itself. */
 async function speakBefore(page: Page, language: ScreenLanguage): Promise<void> {
   await page.locator('label', { hasText: language.name }).last().click();
@@ -106,7 +105,7 @@ async function speakBefore(page: Page, language: ScreenLanguage): Promise<void> 
 }
 
 /** After it, behind the button for text and language, which is found by its place because its word changes. */
-async function speakInside(page: Page, language: ScreenLanguage): Promise<void> {
+export async function speakInside(page: Page, language: ScreenLanguage): Promise<void> {
   if ((await page.locator('html').getAttribute('lang')) === language.code) return;
   await page.locator('.ui-top-bar button:has(svg.lucide-settings-2)').click();
   const dialog = page.getByRole('dialog');

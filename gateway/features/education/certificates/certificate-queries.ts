@@ -25,8 +25,8 @@ export async function listCertificates(tables: Kysely<TutorTables & PeopleTables
     .limit(1000);
   if (personId !== undefined) rows = rows.where('person', '=', idToBytes(personId));
   return (await rows.execute()).map((row) => {
-    const { number, name, title, issuedAt, seconds, revokedAt } = certificateOf(row);
-    return { number, name, title, issuedAt, seconds, revokedAt, personId: bytesToId<PersonId>(row.person), revokeReason: row.revoke_reason };
+    const { number, name, title, issuedAt, seconds, results = [], revokedAt } = certificateOf(row);
+    return { results: [...results], number, name, title, issuedAt, seconds, revokedAt, personId: bytesToId<PersonId>(row.person), revokeReason: row.revoke_reason };
   });
 }
 

@@ -40,7 +40,7 @@ export async function issueIfEarned(tx: GatewayTransaction, parts: IssueParts, p
     level: [...manifest.level],
     name: displayName(person),
     issuedAt: tx.now,
-    seconds: earned.value.seconds,
+    ...earned.value,
     revokedAt: null,
   };
   await saveNew(tx, personId, version, record, person.lastName);

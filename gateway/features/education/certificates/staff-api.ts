@@ -1,5 +1,5 @@
 import { z } from 'zod/mini';
-import { certificateNumberSchema } from '#protocol/education/certificate.ts';
+import { certificateNumberSchema, certificateResultSchema } from '#protocol/education/certificate.ts';
 import { personIdSchema, timeSchema } from '#protocol/ids.ts';
 
 /** GET /certificates?person= : newest first. */
@@ -11,6 +11,8 @@ export const staffCertificateSchema = z.object({
   title: z.record(z.string(), z.string()),
   issuedAt: timeSchema,
   seconds: z.number(),
+  /** Each pass mark with the best that was reached, as shares of 1. */
+  results: z.array(certificateResultSchema),
   revokedAt: z.nullable(timeSchema),
   revokeReason: z.nullable(z.string()),
 });

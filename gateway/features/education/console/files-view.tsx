@@ -10,7 +10,7 @@ import { useAct } from '../../../console/use-act.ts';
 import { useCall } from '../../../console/use-call.ts';
 import { csvSchema, statementsSchema } from '../export/staff-api.ts';
 import { groupsSchema } from '../groups/staff-api.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../../../console/save-file.ts';
 
 /** Progress as files: a table for a spreadsheet, and xAPI statements with names or without. */
 export function FilesView({ views }: { readonly views: ReactNode }) {

@@ -34,6 +34,12 @@ export function LearnerScreen({ personId }: { readonly personId: string }) {
   );
 }
 
+/** How many tries, and how many of them are more than the quiz allows and count for nothing (PACK-38). */
+function triesOf({ attempts, attemptList }: Item, t: (key: string, values: Readonly<Record<string, number>>) => string): string {
+  const beyond = attemptList.filter(({ beyondLimit }) => beyondLimit).length;
+  return beyond === 0 ? String(attempts) : t('attemptsBeyond', { attempts, beyond });
+}
+
 function CourseTable({ name, pack }: { readonly name: string; readonly pack: Learner['packs'][number] }) {
   const { t, i18n } = useTranslation('learners');
   const time = useTimeWords();
@@ -44,7 +50,7 @@ function CourseTable({ name, pack }: { readonly name: string; readonly pack: Lea
     { key: 'kind', header: t('kindWord'), cell: (item: Item) => t(`kind.${item.kind}`) },
     { key: 'status', header: t('statusWord'), cell: (item: Item) => <StatusChip tone={TONES[item.status]}>{t(`status.${item.status}`)}</StatusChip> },
     { key: 'best', header: t('best'), align: 'end' as const, cell: (item: Item) => (item.bestScore === null ? '–' : percent(item.bestScore)) },
-    { key: 'attempts', header: t('attempts'), align: 'end' as const, cell: (item: Item) => String(item.attempts) },
+    { key: 'attempts', header: t('attempts'), align: 'end' as const, cell: (item: Item) => triesOf(item, t) },
     { key: 'time', header: t('time'), align: 'end' as const, cell: (item: Item) => t('minutes', { minutes: Math.round(item.seconds / 60) }) },
     { key: 'signs', header: t('look'), cell: (item: Item) => (item.signs.length === 0 ? '–' : item.signs.map((reason) => t(`sign.${reason}`)).join(', ')) },
     { key: 'last', header: t('last'), cell: (item: Item) => (item.lastAt === null ? t('console:never') : time.short(item.lastAt)) },

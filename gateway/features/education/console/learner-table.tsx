@@ -32,10 +32,11 @@ export function LearnerTable({ views }: { readonly views: ReactNode }) {
   const learners = useCall(`/learners?${queryOf(asked)}`, learnersSchema, 30);
   const groups = useCall('/groups', groupsSchema);
   // The courses of everybody stay to choose from, also while a choice is being answered.
-  const everybody = useCall('/learners', learnersSchema);
+  const [courses, setCourses] = useState<Learners['courses']>();
+  if (courses === undefined && learners.state === 'ready' && asked === NOTHING_ASKED) setCourses(learners.value.courses);
   const ask = (change: Partial<Asked>) => { setAsked({ ...asked, page: 0, ...change }); };
   const groupOptions = groups.state === 'ready' ? groups.value.groups.map((group) => ({ value: group.groupId, label: group.name })) : [];
-  const courseOptions = everybody.state === 'ready' ? everybody.value.courses.map((course) => ({ value: course.packId, label: wordsIn(course.title) })) : [];
+  const courseOptions = (courses ?? []).map((course) => ({ value: course.packId, label: wordsIn(course.title) }));
   return (
     <Page title={t('title')} lead={t('lead')} width="full" focusTitle>
       {views}
@@ -62,7 +63,7 @@ function LearnerRows({ learners, pack, onPage }: LearnerRowsProps) {
   const columns = [
     { key: 'name', header: t('name'), rowHeader: true, cell: (learner: LearnerRow) => <a href={placeAddress('learners', learner.personId)}>{learner.name}</a> },
     { key: 'number', header: t('number'), cell: (learner: LearnerRow) => <bdi>{learner.prisonerNumber}</bdi> },
-    { key: 'wing', header: t('wing'), cell: (learner: LearnerRow) => learner.wing },
+    { key: 'wing', header: t('wing'), cell: (learner: LearnerRow) => <span className="console-nowrap">{learner.wing}</span> },
     { key: 'courses', header: t('courses'), cell: (learner: LearnerRow) => <CourseProgress packs={learner.packs.filter((one) => pack === '' || one.packId === pack)} /> },
     { key: 'signs', header: t('look'), cell: (learner: LearnerRow) => <Signs learner={learner} /> },
     { key: 'last', header: t('last'), cell: (learner: LearnerRow) => (learner.packs.length === 0 ? t('console:never') : time.ago(Math.max(...learner.packs.map((one) => one.heardAt)))) },

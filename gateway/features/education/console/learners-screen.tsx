@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ConsoleScreenProps } from '../../../console/console-feature.ts';
+import type { ConsoleScreenProps, DeskPart } from '../../../console/console-feature.ts';
 import { DeskViews } from '../../../console/desk-views.tsx';
 import { placeAddress } from '../../../console/place.ts';
 import { CertificatesView } from './certificates-view.tsx';
@@ -21,12 +21,19 @@ const VIEWS = [
 ] as const;
 
 /** The tutor's desk: who is where, what waits for a mark, groups, certificates, opinions and files. Each role sees its parts. */
-export function LearnersScreen({ session, rest }: ConsoleScreenProps) {
+export function LearnersScreen({ session, rest, parts }: ConsoleScreenProps & { readonly parts: readonly DeskPart[] }) {
   const { t } = useTranslation('learners');
-  const [place, id] = rest;
+  const [place, id, ...more] = rest;
   const mine = VIEWS.filter(({ action }) => session.actions.includes(action));
+  const added = parts.filter(({ action }) => session.actions.includes(action));
+  const part = added.find(({ key }) => key === place);
   const current = mine.find(({ key }) => key === place)?.key;
-  const views = <DeskViews label={t('views')} current={current ?? 'people'} views={mine.map(({ key }) => ({ key, word: t(`view.${key}`), href: placeAddress('learners', key) }))} />;
+  const links = [
+    ...mine.map(({ key }) => ({ key, word: t(`view.${key}`), href: placeAddress('learners', key) })),
+    ...added.map(({ key, words }) => ({ key, word: t(`${words[0].namespace}:view`), href: placeAddress('learners', key) })),
+  ];
+  const views = <DeskViews label={t('views')} current={part?.key ?? current ?? 'people'} views={links} />;
+  if (part !== undefined) return <part.view key={part.key} views={views} desk="learners" rest={id === undefined ? more : [id, ...more]} />;
   switch (current) {
     case 'work':
       return id === undefined ? <WorkQueue views={views} /> : <WorkDesk key={id} workId={id} />;

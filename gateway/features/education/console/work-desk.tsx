@@ -12,6 +12,7 @@ import { useTimeWords } from '../../../console/time-words.ts';
 import { useAct } from '../../../console/use-act.ts';
 import { useWordsIn } from '../../../console/use-words-in.ts';
 import { type WorkView, workViewSchema } from '../work/staff-api.ts';
+import { DeskPhotos } from './desk-photos.tsx';
 import { MarkForm } from './mark-form.tsx';
 import { WorkChip } from './work-queue.tsx';
 
@@ -44,12 +45,14 @@ function WorkPage({ work, back, onMarked }: WorkPageProps) {
         ...(work.quizScore === null ? [] : [{ key: 'quiz', term: t('work.quizScore'), value: `${String(Math.round(work.quizScore * 100))}%` }]),
       ]} />
       {work.parts.map((part) => <Card key={part.partId} title={part.ask === '' ? part.partId : part.ask}><p className="desk-written" dir="auto">{part.text}</p></Card>)}
+      <DeskPhotos workId={work.workId} photos={work.photos} />
       {work.mark === null ? <MarkForm work={work} onMarked={onMarked} /> : <MarkShown mark={work.mark} />}
       {work.history.length === 0 ? null : (
         <Section title={t('work.history')}>
           {work.history.map((earlier) => (
             <Card key={earlier.workId} title={time.short(earlier.receivedAt)}>
               {earlier.parts.map((part) => <p key={part.partId} className="desk-written" dir="auto">{part.text}</p>)}
+              <DeskPhotos workId={earlier.workId} photos={earlier.photos} />
               {earlier.mark === null ? null : <MarkShown mark={earlier.mark} />}
             </Card>
           ))}

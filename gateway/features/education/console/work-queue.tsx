@@ -44,14 +44,15 @@ function WorkRows({ work }: { readonly work: readonly WorkHead[] }) {
   const time = useTimeWords();
   const wordsIn = useWordsIn();
   const columns = [
-    { key: 'title', header: t('work.task'), rowHeader: true, cell: (one: WorkHead) => <a href={placeAddress('learners', 'work', one.workId)}>{wordsIn(one.title)}</a> },
+    { key: 'title', header: t('work.task'), rowHeader: true, cell: (one: WorkHead) => <a href={placeAddress('learners', 'work', one.workId)} aria-label={`${wordsIn(one.title)}: ${one.name}`}>{wordsIn(one.title)}</a> },
     { key: 'course', header: t('course'), cell: (one: WorkHead) => wordsIn(one.courseTitle) },
-    { key: 'name', header: t('name'), cell: (one: WorkHead) => <>{one.name} · {one.wing}</> },
+    { key: 'name', header: t('name'), cell: (one: WorkHead) => <bdi>{one.name}</bdi> },
+    { key: 'wing', header: t('wing'), cell: (one: WorkHead) => <span className="console-nowrap">{one.wing}</span> },
     { key: 'try', header: t('work.try'), align: 'end' as const, cell: (one: WorkHead) => String(one.earlier + 1) },
     { key: 'tablet', header: t('work.tablet'), cell: (one: WorkHead) => (one.tablet === '' ? '–' : one.tablet) },
     { key: 'received', header: t('work.received'), cell: (one: WorkHead) => time.short(one.receivedAt) },
-    { key: 'receipt', header: t('work.receipt'), cell: (one: WorkHead) => <bdi>{one.receipt}</bdi> },
-    { key: 'state', header: t('statusWord'), cell: (one: WorkHead) => <WorkChip work={one} /> },
+    { key: 'receipt', header: t('work.receipt'), cell: (one: WorkHead) => <bdi className="console-nowrap">{one.receipt}</bdi> },
+    { key: 'state', header: t('statusWord'), cell: (one: WorkHead) => <span className="console-nowrap"><WorkChip work={one} /></span> },
   ];
   return (
     <DataTable dense caption={t('work.title')} captionHidden columns={columns} rows={work} rowKey={(one) => one.workId}

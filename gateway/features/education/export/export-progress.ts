@@ -1,14 +1,14 @@
 import { createHmac } from 'node:crypto';
-import { stringify } from 'csv-stringify/sync';
 import type { Kysely } from 'kysely';
 import type { PersonId } from '#protocol/ids.ts';
 import { bytesToId, idToBytes } from '../../../db/id-bytes.ts';
+import { writeCsv } from '../../../http/write-csv.ts';
 import type { PackTables } from '../../../packs/tables.ts';
 import { displayName, personOf, type PersonRecord } from '../../../people/person-queries.ts';
 import type { PeopleTables } from '../../../people/tables.ts';
 import type { CourseBook } from '../course-book.ts';
 import { eventOf } from '../event-rows.ts';
-import { loadLearner } from '../learners/learner-queries.ts';
+import { loadLearners } from '../learners/learner-queries.ts';
 import type { EducationTables } from '../tables.ts';
 import type { TutorTables } from '../tutor-tables.ts';
 import { buildStatement, type Statement } from './xapi-statement.ts';
@@ -20,17 +20,16 @@ export const STATEMENTS_PAGE = 1000;
 
 const COLUMNS = ['number', 'name', 'wing', 'course', 'item', 'kind', 'status', 'best', 'last', 'tries', 'minutes', 'last worked'];
 
-/** A row for every item of every course that somebody who is here has opened. Cells that look like formulas are made harmless. */
+/** A row for every item of every course that somebody who is here has opened. */
 export async function exportCsv(tables: Tables, courses: CourseBook, groupId: string | undefined, now: number): Promise<string> {
   const rows: (string | number)[][] = [];
-  for (const person of await peopleHere(tables, groupId)) {
-    const { packs } = await loadLearner(tables, courses, person, now);
-    for (const pack of packs)
+  for (const learner of await loadLearners(tables, courses, await peopleHere(tables, groupId), now)) {
+    for (const pack of learner.packs)
       for (const item of pack.items)
         rows.push([
-          person.prisonerNumber,
-          displayName(person),
-          person.wing,
+          learner.prisonerNumber,
+          learner.name,
+          learner.wing,
           firstOf(pack.title),
           firstOf(item.title),
           item.kind,
@@ -42,8 +41,7 @@ export async function exportCsv(tables: Tables, courses: CourseBook, groupId: st
           item.lastAt === null ? '' : new Date(item.lastAt).toISOString(),
         ]);
   }
-  // The mark at the front tells spreadsheets that this is UTF-8: without it they break Welsh and Arabic.
-  return `\uFEFF${stringify([COLUMNS, ...rows], { escape_formulas: true, record_delimiter: 'windows' })}`;
+  return writeCsv(COLUMNS, rows);
 }
 
 /** A page of statements of people who are here, and where the next begins. `secret` makes the pseudonyms. */

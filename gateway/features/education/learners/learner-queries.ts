@@ -8,7 +8,7 @@ import type { Manifest } from '#protocol/packs/manifest.ts';
 import { bytesToId, idToBytes } from '../../../db/id-bytes.ts';
 import type { PackTables } from '../../../packs/tables.ts';
 import { displayName, type PersonRecord } from '../../../people/person-queries.ts';
-import { loadCounts } from '../count-events.ts';
+import { loadTalliesOf } from '../count-events.ts';
 import type { CourseBook } from '../course-book.ts';
 import type { Learner, Learners } from '../staff-api.ts';
 import type { EducationTables } from '../tables.ts';
@@ -50,14 +50,24 @@ export async function loadStandings(tables: Tables, people: readonly PersonRecor
 
 /** One learner, item by item. */
 export async function loadLearner(tables: Tables, courses: CourseBook, person: PersonRecord, now: number): Promise<Learner> {
-  const standings = (await loadStandings(tables, [person], now)).get(person.personId) ?? [];
-  const packs = await Promise.all(
-    standings.map(async (standing) => {
-      const manifest = await courses.find(tables, standing.packId, standing.version);
-      return manifest === undefined ? [] : [describeCourse(manifest, (await loadCounts(tables, person.personId, standing.packId)).tallies, standing.heardAt, now)];
-    }),
-  );
-  return { ...identityOf(person), packs: packs.flat() };
+  const [learner] = await loadLearners(tables, courses, [person], now);
+  return learner ?? { ...identityOf(person), packs: [] };
+}
+
+/** Learners, item by item, in the order of `people`; two questions for all of them, however many. */
+export async function loadLearners(tables: Tables, courses: CourseBook, people: readonly PersonRecord[], now: number): Promise<Learner[]> {
+  const standings = await loadStandings(tables, people, now);
+  const talliesOf = await loadTalliesOf(tables, people.map(({ personId }) => personId));
+  const learners: Learner[] = [];
+  for (const person of people) {
+    const packs: Learner['packs'] = [];
+    for (const { packId, version, heardAt } of standings.get(person.personId) ?? []) {
+      const manifest = await courses.find(tables, packId, version);
+      if (manifest !== undefined) packs.push(describeCourse(manifest, talliesOf(person.personId, packId), heardAt, now));
+    }
+    learners.push({ ...identityOf(person), packs });
+  }
+  return learners;
 }
 
 /** People who did anything since `since`. */
@@ -76,7 +86,7 @@ export function identityOf(person: PersonRecord) {
 }
 
 function describeCourse(manifest: Manifest, tallies: ReadonlyMap<string, ProgressTally>, heardAt: number, now: number): Learner['packs'][number] {
-  const items = manifest.items.map((item) => ({ ...item, figures: figuresOfTally(tallies.get(item.activityId) ?? EMPTY_TALLY, item.completion) }));
+  const items = manifest.items.map((item) => ({ ...item, figures: figuresOfTally(tallies.get(item.activityId) ?? EMPTY_TALLY, item) }));
   const signs = findStuck(items, heardAt, now);
   return {
     packId: manifest.packId,
@@ -95,7 +105,7 @@ function describeCourse(manifest: Manifest, tallies: ReadonlyMap<string, Progres
       bestScore: figures.bestScore ?? null,
       lastScore: figures.lastScore ?? null,
       attempts: figures.attempts,
-      attemptList: figures.attemptList.map(({ at, fraction, passed }) => ({ at, fraction: fraction ?? null, passed })),
+      attemptList: figures.attemptList.map(({ at, fraction, passed, beyondLimit }) => ({ at, fraction: fraction ?? null, passed, beyondLimit })),
       seconds: figures.seconds,
       lastAt: figures.lastAt ?? null,
       signs: signs.filter((sign) => sign.activityId === activityId).map(({ reason }) => reason),

@@ -39,12 +39,19 @@ export type WorkList = z.infer<typeof workListSchema>;
 
 export const workParamsSchema = z.object({ workId: recordIdSchema });
 
-const attemptSchema = z.object({ workId: recordIdSchema, receivedAt: timeSchema, parts: z.array(workPartSchema), mark: z.nullable(markSchema) });
+/** A photograph of work on paper; `here` once it has arrived. In the order they were taken. */
+const photoSchema = z.object({ photoId: recordIdSchema, here: z.boolean() });
+const attemptSchema = z.object({ workId: recordIdSchema, receivedAt: timeSchema, parts: z.array(workPartSchema), photos: z.array(photoSchema), mark: z.nullable(markSchema) });
+export type WorkPhoto = z.infer<typeof photoSchema>;
+
+/** GET /work/:workId/photos/:photoId : the JPEG of one that is here. */
+export const photoParamsSchema = z.object({ workId: recordIdSchema, photoId: recordIdSchema });
 
 /** POST /work/:workId/open : the words. A POST because each reading is written into the audit. */
 export const workViewSchema = z.object({
   ...workHeadSchema.shape,
   parts: z.array(workPartSchema),
+  photos: z.array(photoSchema),
   mark: z.nullable(markSchema),
   /** What the machine gave for the quiz's other questions, 0 to 1; null for a written task. */
   quizScore: z.nullable(z.number()),

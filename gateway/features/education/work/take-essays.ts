@@ -11,11 +11,10 @@ import { insertWork } from './work-rows.ts';
 const essayAnswerSchema = z.object({ kind: z.literal('essay'), text: z.string().check(z.maxLength(MAX_PART_CHARACTERS)) });
 
 /**
- * Puts the long answers of a quiz that was handed in before a tutor. They came inside the progress event, so the work
+ * Puts the long answers of a quiz that was handed in before a tutor; whether it was is the caller's to say. They came inside the progress event, so the work
  * has the event's id and the receipt of its operation; the questions are read from the quiz when the tutor opens it.
  */
 export async function takeEssays(tx: GatewayTransaction, event: ProgressEvent, context: OperationContext): Promise<void> {
-  if (event.verb !== 'answered') return;
   const parts = essaysOf(event.data.answers ?? {});
   if (parts.length === 0) return;
   const { eventId, packId, packVersion, activityId, at } = event;

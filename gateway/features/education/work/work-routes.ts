@@ -1,11 +1,12 @@
 import { fail, ok, type Result } from '#protocol/result.ts';
 import type { GatewayDatabase } from '../../../db/gateway-database.ts';
-import { type StaffRoute, staffRoute } from '../../../http/staff-route.ts';
+import { staffPicture, type StaffRoute, staffRoute } from '../../../http/staff-route.ts';
 import { readPackText } from '../../../packs/read-pack-text.ts';
 import type { BlobStore } from '../../../packs/blob-store.ts';
 import type { ProgressParts } from '../record-events.ts';
 import { markWork, openWork } from './mark-work.ts';
-import { markRequestSchema, workListSchema, workParamsSchema, workQuerySchema, type WorkView, workViewSchema } from './staff-api.ts';
+import { markRequestSchema, photoParamsSchema, workListSchema, workParamsSchema, workQuerySchema, type WorkView, workViewSchema } from './staff-api.ts';
+import { openPhoto } from './view-photo.ts';
 import { type ReadPackText, viewWork } from './view-work.ts';
 import { countWaiting, listWork, type WorkListParts } from './work-queries.ts';
 import type { WorkRow } from './work-rows.ts';
@@ -18,7 +19,7 @@ export type WorkRouteDependencies = WorkListParts & {
 
 /** The marking queue: what waits, its words (each reading in the audit), and the answer. */
 export function createWorkRoutes(dependencies: WorkRouteDependencies): readonly StaffRoute[] {
-  return [listRoute(dependencies), openRoute(dependencies), markRoute(dependencies)];
+  return [listRoute(dependencies), openRoute(dependencies), photoRoute(dependencies), markRoute(dependencies)];
 }
 
 function listRoute(dependencies: WorkRouteDependencies): StaffRoute {
@@ -47,6 +48,15 @@ function openRoute(dependencies: WorkRouteDependencies): StaffRoute {
       const opened = await dependencies.database.committer.submit((tx) => openWork(tx, staff, params.workId));
       return opened.ok ? showWork(dependencies, opened.value) : opened;
     },
+  });
+}
+
+function photoRoute({ database }: WorkRouteDependencies): StaffRoute {
+  return staffPicture({
+    path: '/work/:workId/photos/:photoId',
+    action: 'work.read',
+    params: photoParamsSchema,
+    handle: ({ staff, params }) => database.committer.submit((tx) => openPhoto(tx, staff, params.workId, params.photoId)),
   });
 }
 

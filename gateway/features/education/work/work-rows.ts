@@ -25,6 +25,7 @@ export function workOf(row: WorkRow): WorkRecord {
     receivedAt: row.received_at,
     mark: row.mark === null ? null : (JSON.parse(row.mark) as unknown),
     refusal: null,
+    ...(row.photos === null ? {} : { photos: JSON.parse(row.photos) as unknown, photosHere: row.photos_here }),
   });
 }
 
@@ -49,6 +50,8 @@ export async function insertWork(tx: GatewayTransaction, work: WorkRecord, { per
     state: work.state,
     mark: null,
     marked_by: null,
+    photos: work.photos === undefined ? null : JSON.stringify(work.photos),
+    photos_here: 0,
   };
   const inserted = await tx
     .tables<TutorTables>()

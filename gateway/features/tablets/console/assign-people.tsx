@@ -9,6 +9,7 @@ import { Select } from '../../../../renderer/ui/select.tsx';
 import { UndoBar } from '../../../../renderer/ui/undo-bar.tsx';
 import { peopleSchema } from '../../../people/staff-api.ts';
 import type { Session } from '../../../staff/staff-api.ts';
+import { AskFirst } from '../../../console/ask-first.tsx';
 import { callApi, type CallFailure } from '../../../console/call-api.ts';
 import { useTimeWords } from '../../../console/time-words.ts';
 import { useCall } from '../../../console/use-call.ts';
@@ -30,11 +31,17 @@ export function AssignPeople({ tablet, session, onChanged, onFailure, onCode }: 
   const [chosen, setChosen] = useState('');
   const [takenOff, setTakenOff] = useState<{ readonly name: string; readonly before: readonly string[] }>();
   const mayAssign = session.actions.includes('tablets.assign') && tablet.state !== 'revoked';
-  async function assign(personIds: readonly string[]) {
-    const answer = await callApi({ method: 'PUT', path: `/tablets/${tablet.tabletId}/people`, reply: tabletSchema, body: { personIds } });
+  const [doubtful, setDoubtful] = useState<{ readonly name: string; readonly personId: string }>();
+  async function assign(personIds: readonly string[], despiteAlert = false) {
+    const answer = await callApi({ method: 'PUT', path: `/tablets/${tablet.tabletId}/people`, reply: tabletSchema, body: { personIds, ...(despiteAlert ? { despiteAlert } : {}) } });
     onFailure(answer.ok ? undefined : answer.error);
     setChosen('');
     onChanged();
+  }
+  function takeOff(person: { readonly name: string; readonly personId: string }, despiteAlert: boolean) {
+    setDoubtful(undefined);
+    setTakenOff({ name: person.name, before: here });
+    void assign(here.filter((id) => id !== person.personId), despiteAlert);
   }
   const here = tablet.people.map((person) => person.personId as string);
   const others = people.state === 'ready' ? people.value.people.filter((person) => !here.includes(person.personId)) : [];
@@ -47,7 +54,7 @@ export function AssignPeople({ tablet, session, onChanged, onFailure, onCode }: 
             actions={mayAssign ? (
               <Row>
                 <Button size="small" icon={KeyRound} onClick={() => { onCode(person); }}>{t('giveCode')}</Button>
-                <Button size="small" kind="quiet" icon={UserMinus} onClick={() => { setTakenOff({ name: person.name, before: here }); void assign(here.filter((id) => id !== person.personId)); }}>{t('takeOff')}</Button>
+                <Button size="small" kind="quiet" icon={UserMinus} onClick={() => { if (tablet.openAlerts > 0) setDoubtful(person); else takeOff(person, false); }}>{t('takeOff')}</Button>
               </Row>
             ) : undefined} />
         ))}
@@ -58,6 +65,7 @@ export function AssignPeople({ tablet, session, onChanged, onFailure, onCode }: 
           <Button icon={UserPlus} disabled={chosen === ''} onClick={() => { void assign([...here, chosen]); }}>{t('assign')}</Button>
         </Row>
       ) : null}
+      <AskFirst open={doubtful !== undefined} danger title={t('takeOffSure', { name: doubtful?.name ?? '' })} confirmWord={t('takeOff')} onConfirm={() => { if (doubtful !== undefined) takeOff(doubtful, true); }} onCancel={() => { setDoubtful(undefined); }}>{t('openAlert')}</AskFirst>
       {takenOff === undefined ? null : (
         <UndoBar message={t('takenOff', { name: takenOff.name })} actionWord={t('console:undo')} onAction={() => { setTakenOff(undefined); void assign(takenOff.before); }}
           dismissWord={t('console:close')} onDismiss={() => { setTakenOff(undefined); }} />

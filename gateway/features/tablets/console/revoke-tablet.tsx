@@ -19,7 +19,7 @@ export function RevokeTablet({ tablet, onChanged, onFailure }: RevokeTabletProps
   const [asking, setAsking] = useState(false);
   async function revoke() {
     setAsking(false);
-    const answer = await callApi({ method: 'POST', path: `/tablets/${tablet.tabletId}/revoke`, reply: tabletSchema, body: { reason } });
+    const answer = await callApi({ method: 'POST', path: `/tablets/${tablet.tabletId}/revoke`, reply: tabletSchema, body: { reason, ...(tablet.openAlerts > 0 ? { despiteAlert: true } : {}) } });
     onFailure(answer.ok ? undefined : answer.error);
     onChanged();
   }
@@ -30,7 +30,7 @@ export function RevokeTablet({ tablet, onChanged, onFailure }: RevokeTabletProps
         <Button kind="danger" disabled={reason === ''} onClick={() => { setAsking(true); }}>{t('revokeGo')}</Button>
       </Row>
       <Suspense>
-        {asking ? <ConfirmDialog open title={t('revokeSure', { name: tablet.name })} confirmWord={t('revokeGo')} cancelWord={t('cancel')} kind="danger" onConfirm={() => { void revoke(); }} onCancel={() => { setAsking(false); }}>{t('revokeSureLead')}</ConfirmDialog> : null}
+        {asking ? <ConfirmDialog open title={t('revokeSure', { name: tablet.name })} confirmWord={t('revokeGo')} cancelWord={t('cancel')} kind="danger" onConfirm={() => { void revoke(); }} onCancel={() => { setAsking(false); }}>{tablet.openAlerts > 0 ? `${t('openAlert')} ` : ''}{t('revokeSureLead')}</ConfirmDialog> : null}
       </Suspense>
     </Section>
   );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../../../renderer/ui/button.tsx';
 import { Facts } from '../../../../renderer/ui/facts.tsx';
+import { Notice } from '../../../../renderer/ui/notice.tsx';
 import { Page } from '../../../../renderer/ui/page.tsx';
 import { Section } from '../../../../renderer/ui/section.tsx';
 import type { Session } from '../../../staff/staff-api.ts';
@@ -35,6 +36,7 @@ export function TabletScreen({ tablet, session, onChanged }: TabletScreenProps) 
     <Page title={tablet.name} lead={`${tablet.wing}, ${tablet.cell} · ${t(`state.${tablet.state}`)}`} width="wide" focusTitle back={{ word: t('title'), href: placeAddress('tablets') }}
       actions={tablet.state === 'waiting' && session.actions.includes('tablets.enrol') ? <Button kind="primary" onClick={() => { void issue(`/tablets/${tablet.tabletId}/enrolment-code`, t('enrolmentCode', { name: tablet.name }), t('enrolmentCodeLead')); }}>{t('newEnrolmentCode')}</Button> : undefined}>
       {failure === undefined ? null : <FailureNotice failure={failure} />}
+      {tablet.openAlerts === 0 ? null : <Notice tone="danger" title={t('openAlertTitle')}>{t('openAlert')}</Notice>}
       {issued === undefined ? null : <IssuedCodeNotice title={issued.title} lead={issued.lead} issued={issued.code} onDone={() => { setIssued(undefined); }} />}
       <Facts columns={2} items={[
         { key: 'contact', term: t('lastContact'), value: when(tablet.lastContactAt) },

@@ -27,6 +27,8 @@ export function DraftActs({ draft, onChanged }: { readonly draft: Draft; readonl
     const gone = await act({ method: 'DELETE', path: `/packs/drafts/${draftId}`, reply: doneSchema });
     if (gone !== undefined) goTo('packs', 'drafts');
   }
+  // What came ready made, and an edition brought back, have no source that could be changed and checked anew.
+  const hasSource = draft.facts !== null || state === 'refused';
   const isOpen = state === 'refused' || state === 'checked' || state === 'ready' || state === 'returned';
   return (
     <Stack gap="sm">
@@ -34,7 +36,7 @@ export function DraftActs({ draft, onChanged }: { readonly draft: Draft; readonl
       <Row gap="sm">
         {state === 'ready' ? <Button kind="primary" busy={busy} onClick={() => { setAsking('submit'); }}>{t('submit')}</Button> : null}
         {state === 'approved' && draft.packId !== null ? <ButtonLink kind="primary" href={placeAddress('packs', 'courses', draft.packId)}>{t('goPublish')}</ButtonLink> : null}
-        {isOpen ? <Button busy={busy} onClick={() => void post('check')}>{t('checkAgain')}</Button> : null}
+        {isOpen && hasSource ? <Button busy={busy} onClick={() => void post('check')}>{t('checkAgain')}</Button> : null}
         {state === 'submitted' ? <Button busy={busy} onClick={() => void post('unsubmit')}>{t('unsubmit')}</Button> : null}
         {isOpen || state === 'uploading' ? <Button kind="quiet" busy={busy} onClick={() => { setAsking('discard'); }}>{t('discard')}</Button> : null}
       </Row>

@@ -52,7 +52,9 @@ function ProblemRow({ draftId, problem, mayChange, onChanged }: { readonly draft
 
 function PlaceWords({ file, line }: { readonly file?: string | undefined; readonly line?: number | undefined }) {
   const { t } = useTranslation('drafts');
-  if (file === undefined) return null;
+  if (file === undefined || file === '') return null;
+  // What a teacher puts right in the form has no file for them.
+  if (file === 'pack.yaml') return <span className="console-detail">{t('aboutBelow')}</span>;
   return <bdi dir="ltr" className="console-detail">{line === undefined ? file : t('fileLine', { file, line })}</bdi>;
 }
 

@@ -36,9 +36,10 @@ export function DraftScreen({ draftId, session }: { readonly draftId: string; re
   const mayChange = session.actions.includes('packs.draft') && ['refused', 'checked', 'ready', 'returned'].includes(value.state);
   const isBuilt = value.items.length > 0;
   return (
-    <Page title={wordsIn(value.title) || value.name} lead={t(`next.${value.state}`)} width="wide" focusTitle back={back} status={<DraftStateChip state={value.state} />}
+    <Page title={wordsIn(value.title) || value.name} lead={t(value.readyMade !== null && value.state === 'returned' ? 'readyMadeBack' : `next.${value.state}`)} width="wide" focusTitle back={back} status={<DraftStateChip state={value.state} />}
       actions={isBuilt ? <ButtonLink icon={Eye} href={placeAddress('packs', 'drafts', draftId, 'preview')}>{t('preview')}</ButtonLink> : undefined}>
       <DraftNews draft={value} />
+      {value.readyMade === null || value.state === 'approved' ? null : <ReadyMadeNotice signedBy={value.readyMade} />}
       {value.state === 'importing' ? <DraftWork draft={value} onChanged={draft.again} /> : null}
       {value.state === 'submitted' ? <DraftDecision key={value.manifestSha256} draft={value} session={session} onChanged={draft.again} /> : null}
       {session.actions.includes('packs.draft') ? <DraftActs draft={value} onChanged={draft.again} /> : null}
@@ -54,9 +55,21 @@ export function DraftScreen({ draftId, session }: { readonly draftId: string; re
 /** What its reader must know first: why it came back, or why the file could not be used. */
 function DraftNews({ draft }: { readonly draft: Draft }) {
   const { t } = useTranslation('drafts');
-  if (draft.state === 'returned') return <Notice tone="attention" title={t('returnedBy', { name: draft.decidedBy ?? '' })}><p><bdi>{draft.reason}</bdi></p></Notice>;
+  if (draft.state === 'returned' && draft.decidedBy !== null) return <Notice tone="attention" title={t('returnedBy', { name: draft.decidedBy })}><p><bdi>{draft.reason}</bdi></p></Notice>;
   if (draft.state === 'uploading') return <Notice tone="info">{t('continueUpload')}</Notice>;
   if (draft.state !== 'refused') return null;
   const stopped = draft.reason === 'stopped' || draft.reason === 'time-up';
   return <Notice tone="danger" title={t('refusedTitle')}><p>{stopped ? t(`ended.${draft.reason}`) : <bdi>{draft.reason}</bdi>}</p></Notice>;
+}
+
+/** Whose signatures a ready-made course came with, and which role the second person signs for. */
+function ReadyMadeNotice({ signedBy }: { readonly signedBy: NonNullable<Draft['readyMade']> }) {
+  const { t } = useTranslation('drafts');
+  const lacks = (['education', 'security'] as const).filter((role) => signedBy.every((signer) => signer.role !== role));
+  return (
+    <Notice tone="info" title={t('readyMade')}>
+      <p>{t('readyMadeSigned', { signers: signedBy.map(({ keyId, role }) => `${keyId} (${t(`packs:signer.${role}`)})`).join(', ') })}</p>
+      <p>{lacks.includes('education') ? t('readyMadeBoth') : t('readyMadeSecurity')}</p>
+    </Notice>
+  );
 }

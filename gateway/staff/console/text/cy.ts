@@ -55,5 +55,9 @@ export const text: ConsoleText<typeof english> = {
     security: 'Yn penderfynu negeseuon a basiwyd ymlaen, yn cyfyngu cysylltiadau, yn atal tabledi, yn darllen y cofnod.',
     auditor: 'Yn gwirio’r cofnod gweithredoedd. Yn newid dim.',
     governor: 'Yn gosod y rheolau negeseuon ac yn gweld popeth y mae’r rheolau hynny’n ei gyffwrdd.',
+    'safer-custody': 'Yn ateb galwadau am help o gelloedd. Yn gweld pwy a alwodd, o ble a phryd; dim neges, dim dyddiadur, dim dysgwr.',
+    keyworker: 'Yn darllen yr hyn y mae pobl wedi’i rannu â’r rôl hon, ac yn ei ateb. Nid yw’n gweld dyddiadur neb.',
+    'substance-misuse': 'Yn darllen yr hyn y mae pobl wedi’i rannu â’r rôl hon, ac yn ei ateb. Nid yw’n gweld dyddiadur neb.',
+    healthcare: 'Yn darllen yr hyn y mae pobl wedi’i rannu â’r rôl hon, ac yn ei ateb. Nid yw’n gweld dyddiadur neb.',
   },
 };

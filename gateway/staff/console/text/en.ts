@@ -52,5 +52,9 @@ export const text = {
     security: 'Decides messages passed on, restricts contacts, stops tablets, reads the record.',
     auditor: 'Checks the record of acts. Changes nothing.',
     governor: 'Sets the rules for messages and sees everything those rules touch.',
+    'safer-custody': 'Answers calls for help from cells. Sees who called, from where and when; no message, no diary, no learner.',
+    keyworker: 'Reads what people in prison shared with this role, and answers it. Sees no diary.',
+    'substance-misuse': 'Reads what people in prison shared with this role, and answers it. Sees no diary.',
+    healthcare: 'Reads what people in prison shared with this role, and answers it. Sees no diary.',
   },
 } as const;

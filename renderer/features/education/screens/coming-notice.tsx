@@ -14,7 +14,7 @@ export function ComingNotice({ title: titles, bytes, coming }: Shelf['coming'][n
   return (
     <Notice tone="info" title={t('coming', { title })}>
       {coming.state === 'fetching' ? (
-        <ProgressBar label={t('coming', { title })} labelHidden value={coming.done} max={Math.max(1, coming.total)} valueText={t('comingAmount', { done: size(coming.done), total: size(coming.total) })} />
+        <ProgressBar label={t('coming', { title })} labelHidden value={coming.done} max={Math.max(1, coming.total)} valueText={t(coming.source === 'stick' ? 'comingFromStick' : 'comingAmount', { done: size(coming.done), total: size(coming.total) })} />
       ) : (
         `${size(bytes)}. ${t('comingLater')}`
       )}

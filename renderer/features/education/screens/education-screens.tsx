@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FeatureScreenProps } from '../../../door/feature-door.ts';
 import { usePerson } from '../../../session/use-person.ts';
@@ -6,7 +5,6 @@ import { Spinner } from '../../../ui/spinner.tsx';
 import type { EducationRoute } from '../route.ts';
 import { useShelf } from '../queries.ts';
 import { CertificatesScreen } from './certificates-screen.tsx';
-import { sendKeptStates } from '../state-keeper.ts';
 import { CourseScreen } from './course-screen.tsx';
 import { GoalsScreen } from './goals-screen.tsx';
 import { NoteScreen } from './note-screen.tsx';
@@ -21,7 +19,6 @@ export function EducationScreens(props: FeatureScreenProps<EducationRoute>) {
   const { t } = useTranslation('education');
   const person = usePerson();
   const shelf = useShelf(person);
-  useEffect(() => { void sendKeptStates(person, () => Date.now()); }, [person]);
   if (shelf === undefined) return <Spinner word={t('opening')} block size="lg" />;
   const { route } = props;
   if (route.screen === 'notes') return <NotesScreen {...props} />;

@@ -45,7 +45,7 @@ export function GoalsScreen({ back }: FeatureScreenProps<EducationRoute>) {
           onSave={(goal) => { setEditing(undefined); void keep(goal, editing === 'new' ? undefined : editing.recordId); }} />
       )}
       {here.length === 0 && editing === undefined ? <EmptyState picture="done" title={t('noGoals')}>{t('noGoalsLead')}</EmptyState> : null}
-      {open.map((goal) => <GoalCard key={goal.recordId} goal={goal.thing} onChange={(thing) => { void keep(thing, goal.recordId); }} actions={actionsOf(goal)} />)}
+      {open.map((goal) => <GoalCard key={goal.recordId} goal={goal.thing} isSecond={goal.isSecond} onChange={(thing) => { void keep(thing, goal.recordId); }} actions={actionsOf(goal)} />)}
       {done.length === 0 ? null : (
         <Section title={t('doneGoals')}>
           <List label={t('doneGoals')}>

@@ -50,7 +50,7 @@ export function NotesScreen({ go, back }: FeatureScreenProps<EducationRoute>) {
       {found.length === 0 ? null : (
         <List label={t('notes')}>
           {found.map((note) => (
-            <ListRow key={note.recordId} icon={FileText} title={titleOf(note)} detail={<bdi>{note.thing.body.slice(0, 100)}</bdi>} meta={when(note.thing.changedAt)}
+            <ListRow key={note.recordId} icon={FileText} title={titleOf(note)} detail={<bdi>{note.thing.body.slice(0, 100)}</bdi>} meta={[when(note.thing.changedAt), ...(note.isSecond ? [t('fromOther')] : [])].join(' · ')}
               onClick={() => { go({ place: 'education', screen: 'note', noteId: note.recordId }); }}
               actions={<Button icon={Trash2} onClick={() => { void putAside(note); }}>{t('delete')}</Button>} />
           ))}

@@ -39,33 +39,33 @@ export function PlayerScreen({ course, person, activityId, route, replace }: Pla
     onClose: toCourse,
   });
   useEffect(() => { send({ type: 'appearance', textSize, theme }); }, [send, textSize, theme]);
-
+  const isHalted = standing === 'stopped' || standing === 'too-large';
   return (
     <main id="main" className="education-player" aria-label={title}>
       <div className="education-bar">
         <BackLink word={t('toCourse')} onClick={toCourse} />
-        <span>{title}</span>
+        {/* In the bar, where it takes no room of its own: what goes away above a lesson moves its answers under the finger. */}
+        {standing === 'opening' ? <Spinner word={t('opening')} /> : <span>{title}</span>}
         <Button icon={NotebookText} aria-expanded={notesOpen} onClick={() => { setNotesOpen(!notesOpen); }}>{notesOpen ? t('closeNotes', { ns: 'study' }) : t('noteBeside', { ns: 'study' })}</Button>
       </div>
       {hasRoom ? null : <Notice tone="danger" live="assertive">{t('storageFull')}</Notice>}
       {standing === 'failed' ? <Notice tone="attention" title={t('couldNotOpen')}>{t('couldNotOpenLead')}</Notice> : null}
-      {standing === 'opening' ? <Spinner word={t('opening')} block /> : null}
       <div className="education-beside-row">
         {standing === 'no-runtime' ? (
           <div role="alert" className="education-halt">
             <EmptyState level={1} picture="unplugged" title={t('runtimeMissing')} action={<Button size="large" kind="primary" icon={DoorOpen} onClick={toCourse}>{t('toCourse')}</Button>}>{t('runtimeMissingLead')}</EmptyState>
           </div>
         ) : null}
-        {standing === 'stopped' ? (
+        {isHalted ? (
           <div role="alert" className="education-halt">
-            <EmptyState level={1} picture="books" title={t('stopped')}>{t('stoppedLead')}</EmptyState>
+            <EmptyState level={1} picture="books" title={t('stopped')}>{t(standing === 'too-large' ? 'tooLargeLead' : 'stoppedLead')}</EmptyState>
             <Row justify="center">
               <Button size="large" kind="primary" icon={RotateCcw} onClick={tryAgain}>{t('tryAgain')}</Button>
               <Button size="large" icon={DoorOpen} onClick={toCourse}>{t('closeLesson')}</Button>
             </Row>
           </div>
         ) : null}
-        <div ref={stage} className="education-stage" hidden={standing === 'stopped' || standing === 'no-runtime'} />
+        <div ref={stage} className="education-stage" hidden={isHalted || standing === 'no-runtime'} />
         {notesOpen ? <NotesBeside beside={{ packId: course.manifest.packId, activityId: activityIdSchema.parse(activityId) }} title={inLanguage(course.manifest.items.find((item) => item.activityId === activityId)?.title ?? {}, i18n.language)} /> : null}
       </div>
     </main>

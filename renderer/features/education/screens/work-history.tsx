@@ -34,7 +34,7 @@ function WorkCard({ person, work }: { readonly person: Person; readonly work: Wo
   const untouched = useLiveQuery(() => isUntouched(person.database, work.workId), [person, work.workId]) ?? false;
   const time = new Intl.DateTimeFormat(dateLanguage(i18n.language), { dateStyle: 'medium', timeStyle: 'short' });
   const takeBack = async (): Promise<void> => {
-    const taken = await takeBackWork({ ...person, now: Date.now() }, work.workId);
+    const taken = await takeBackWork({ ...person, now: Date.now() }, work);
     setTooLate(!taken.ok);
   };
   const { mark } = work;
@@ -48,6 +48,7 @@ function WorkCard({ person, work }: { readonly person: Person; readonly work: Wo
       </div>
       {work.receipt === null ? null : <Facts items={[{ key: 'receipt', term: t('work.receipt'), value: <bdi>{work.receipt}</bdi> }]} />}
       {mark === null ? <p>{t(`work.stateLead.${work.state}`)}</p> : <MarkWords work={work} mark={mark} />}
+      {work.photos === undefined ? null : <p>{t(work.state === 'waiting' ? 'work.photo.with' : 'work.photo.arrived', { here: work.photosHere ?? 0, all: work.photos.length })}</p>}
       {tooLate ? <Notice tone="attention" live="polite">{t('work.tooLate')}</Notice> : null}
       {work.state === 'waiting' && untouched ? <div><Button icon={Undo2} onClick={() => { void takeBack(); }}>{t('work.takeBack')}</Button></div> : null}
       <details>

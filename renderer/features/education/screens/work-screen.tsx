@@ -12,6 +12,7 @@ import type { Course } from '../course.ts';
 import type { EducationRoute } from '../route.ts';
 import { inLanguage, itemLanguage } from '../rules.ts';
 import { useTask, useWork } from '../work/use-task.ts';
+import { CameraScreen } from './camera-screen.tsx';
 import { WorkHistory } from './work-history.tsx';
 import { WorkWriting } from './work-writing.tsx';
 
@@ -26,12 +27,14 @@ export function WorkScreen({ course, person, item, replace }: WorkScreenProps) {
   const task = useTask(person, opened, item, itemLanguage(item, i18n.language, first));
   const work = useWork(person, item.activityId);
   const pack = { packId: opened.pack.id, packVersion: opened.pack.version };
+  const [isTaking, setTaking] = useState(false);
   const isNew = opened.progress.items.find((one) => one.item === item)?.summary.status === 'not-started';
   useEffect(() => {
     if (isNew) void recordProgress({ ...pack, activityId: item.activityId, verb: 'opened', data: {}, now: Date.now() }, person);
     // Once for each opening: what is recorded makes it no longer new.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+    // oxlint-disable-next-line react/exhaustive-deps -- see above
   }, []);
+  if (isTaking && typeof task === 'object') return <CameraScreen person={person} task={task} onClose={() => { setTaking(false); }} />;
   return (
     <Page title={inLanguage(item.title, i18n.language, first)} lead={t('work.lead')} focusTitle
       back={{ word: t('toCourse'), onClick: () => { replace({ place: 'education', screen: 'course', packId: opened.pack.id }); } }}>
@@ -40,7 +43,7 @@ export function WorkScreen({ course, person, item, replace }: WorkScreenProps) {
       {typeof task === 'object' && work !== undefined ? (
         <>
           <WorkHistory person={person} works={work.works} />
-          <WorkWriting key={item.activityId} person={person} task={task} pack={pack} draft={work.draft} mayHandIn={mayHandIn(work.works)} />
+          <WorkWriting key={item.activityId} person={person} task={task} pack={pack} draft={work.draft} photos={work.photos} mayHandIn={mayHandIn(work.works)} onTakePhoto={() => { setTaking(true); }} />
         </>
       ) : null}
     </Page>

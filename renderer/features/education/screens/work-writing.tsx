@@ -12,21 +12,25 @@ import { StatusChip } from '../../../ui/status-chip.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { handInWork } from '../work/work-actions.ts';
 import { useWriting, type WritingState } from '../work/use-writing.ts';
-import type { WorkDraft } from '../work/work-tables.ts';
+import type { WorkDraft, WorkPhoto } from '../work/work-tables.ts';
 import { EarlierVersions } from './earlier-versions.tsx';
+import { WorkPhotos } from './work-photos.tsx';
 
 type WorkWritingProps = {
   readonly person: Person;
   readonly task: Assignment;
   readonly pack: { readonly packId: string; readonly packVersion: number };
   readonly draft: WorkDraft | undefined;
+  readonly photos: readonly WorkPhoto[];
   readonly mayHandIn: boolean;
+  /** Opens the camera; everything written is on the disk by then. */
+  readonly onTakePhoto: () => void;
 };
 
 const STATE_TONES = { saved: 'good', saving: 'moving', full: 'stopped' } as const satisfies Readonly<Record<WritingState, string>>;
 
 /** Where one writes. What is typed is kept within a second; nothing leaves the tablet before it is handed in. */
-export function WorkWriting({ person, task, pack, draft, mayHandIn }: WorkWritingProps) {
+export function WorkWriting({ person, task, pack, draft, photos, mayHandIn, onTakePhoto }: WorkWritingProps) {
   const { t } = useTranslation('education');
   const writing = useWriting(person, task.activityId, draft?.texts ?? {});
   const [asking, setAsking] = useState(false);
@@ -34,18 +38,19 @@ export function WorkWriting({ person, task, pack, draft, mayHandIn }: WorkWritin
   const handIn = async (): Promise<void> => {
     setAsking(false);
     const kept = await writing.keepAll();
-    const handed = kept ? await handInWork({ ...person, now: Date.now() }, pack, task, writing.texts) : undefined;
+    const handed = kept ? await handInWork({ ...person, now: Date.now() }, pack, task, writing.texts, photos) : undefined;
     setFault(handed === undefined ? 'storage-full' : handed.ok ? undefined : handed.error.code);
   };
+  const takePhoto = async (): Promise<void> => { if (await writing.keepAll()) onTakePhoto(); };
   return (
     <>
       <Section title={t('work.task')}>
         {task.intro.map((line, at) => <p key={at} lang={task.language} dir={task.direction}>{plainText(line)}</p>)}
-        {task.photos > 0 ? <p>{t('work.noCamera')}</p> : null}
       </Section>
       {task.parts.map((part) => (
         <PartField key={part.id} part={part} task={task} text={writing.texts[part.id] ?? ''} onChange={(text) => { writing.write(part.id, text); }} />
       ))}
+      {task.photos > 0 ? <WorkPhotos person={person} photos={photos} most={task.photos} onTake={() => { void takePhoto(); }} /> : null}
       <div role="status"><StatusChip tone={STATE_TONES[writing.state]}>{t(`work.keeping.${writing.state}`)}</StatusChip></div>
       {fault === undefined ? null : <Notice tone="attention" live="assertive">{t(`work.fault.${fault}`)}</Notice>}
       {mayHandIn ? null : <Notice>{t('work.waitForMark')}</Notice>}

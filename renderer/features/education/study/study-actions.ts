@@ -8,7 +8,7 @@ import type { PersonDatabase } from '../../../db/open-person-database.ts';
 import type { StoreWrite } from '../../../db/stores.ts';
 import { padToSteps } from '../../../private-records/pad-to-steps.ts';
 import type { Outbox } from '../../../sync/outbox.ts';
-import { PRIVATE_STORE, privateThingSchema, studyTables, type PrivateRow, type PrivateThing } from './study-tables.ts';
+import { nameOfBox, PRIVATE_STORE, privateThingSchema, recordOf, studyTables, type PrivateRow, type PrivateThing } from './study-tables.ts';
 
 /** What these actions stand on. */
 export type StudyParts = { readonly database: PersonDatabase; readonly outbox: Outbox };
@@ -26,15 +26,26 @@ const MOST_VERSIONS = 20;
 export async function keepThing(the: StudyParts, thing: PrivateThing, how: { readonly recordId?: RecordId | undefined; readonly send: boolean }): Kept<RecordId> {
   const { database, outbox } = the;
   const recordId = how.recordId ?? recordIdSchema.parse(outbox.newId());
-  const before = await studyTables(database).things.get(recordId);
-  const row: PrivateRow = { recordId, revision: before?.revision ?? 0, unsent: true, thing: privateThingSchema.parse(thing) };
-  const versions = await prepareVersion(the, before, row);
-  return how.send ? sendRow(the, row, versions) : storeRow(the, row, versions);
+  const kept = await outbox.recordIntention(async () => {
+    const before = await studyTables(database).things.get(recordId);
+    const row: PrivateRow = { ...(before ?? { recordId, revision: 0 }), unsent: true, thing: privateThingSchema.parse(thing) };
+    const versions = await prepareVersion(the, before, row);
+    const { writes, operations } = how.send ? await prepareSent(the, row) : { writes: [await studyTables(database).things.preparePut(row)], operations: [] };
+    return { writes: [...writes, ...versions], operations };
+  });
+  return kept.ok ? ok(recordId) : kept;
 }
 
 /** Sends what was only saved here: when a note is closed, and for what a power cut left behind. */
 export async function sendUnsent(the: StudyParts): Promise<void> {
-  for (const row of await studyTables(the.database).things.list()) if (row.unsent) await sendRow(the, row, []);
+  const { things } = studyTables(the.database);
+  for (const { recordId, unsent } of await things.list()) {
+    if (!unsent) continue;
+    await the.outbox.recordIntention(async () => {
+      const row = await things.get(recordId);
+      return row?.unsent === true ? prepareSent(the, row) : { writes: [], operations: [] };
+    });
+  }
 }
 
 /** Keeps what somebody thinks of an item and its operation; another opinion replaces it. */
@@ -44,17 +55,16 @@ export async function keepFeedback({ database, outbox }: StudyParts, feedback: F
   return kept.ok ? ok(null) : kept;
 }
 
-async function storeRow({ database, outbox }: StudyParts, row: PrivateRow, more: readonly StoreWrite[]): Kept<RecordId> {
-  const kept = await outbox.recordIntention({ writes: [await studyTables(database).things.preparePut(row), ...more], operations: [] });
-  return kept.ok ? ok(row.recordId) : kept;
-}
-
-async function sendRow({ database, outbox }: StudyParts, row: PrivateRow, more: readonly StoreWrite[]): Kept<RecordId> {
-  const box = await database.seal(PRIVATE_STORE, row.recordId, padToSteps({ thing: row.thing }));
-  const payload: SaveRecord = { recordId: row.recordId, baseRevision: row.revision, box: encodeBase64Url(box) };
-  const sent = await studyTables(database).things.preparePut({ ...row, revision: row.revision + 1, unsent: false });
-  const kept = await outbox.recordIntention({ writes: [sent, ...more], operations: [{ kind: PRIVATE_OPERATION, payload }] });
-  return kept.ok ? ok(row.recordId) : kept;
+/**
+ * A row as what is written here and what is sent. To be called where nothing else is stored meanwhile. Its number may be
+ * another tablet's by now, unless the gateway has given it back: until then it is named by its box (ADR 0027).
+ */
+async function prepareSent({ database }: StudyParts, row: PrivateRow) {
+  const record = recordOf(row);
+  const box = encodeBase64Url(await database.sealBackup(PRIVATE_STORE, record, padToSteps({ thing: row.thing })));
+  const payload: SaveRecord = { recordId: record, baseRevision: row.revision, ...(row.box === undefined ? {} : { baseBox: row.box }), box };
+  const sent: PrivateRow = { ...row, unsent: false, box, sent: [...(row.sent ?? []), nameOfBox(box)] };
+  return { writes: [await studyTables(database).things.preparePut(sent)], operations: [{ kind: PRIVATE_OPERATION, payload }] };
 }
 
 /** The text before this change as a version, where it is old enough to be one; the oldest goes. */

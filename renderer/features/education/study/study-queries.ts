@@ -1,14 +1,18 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { Feedback } from '#protocol/education/feedback.ts';
 import type { Goal, MyCourses } from '#protocol/education/goal.ts';
+import { secondsLearned } from '#protocol/education/learning-time.ts';
 import type { Note } from '#protocol/education/note.ts';
 import type { RecordId } from '#protocol/ids.ts';
 import { foldLetters } from '#protocol/search/fold-letters.ts';
 import { usePerson } from '../../../session/use-person.ts';
+import { localWeekStart } from '../local-today.ts';
+import { progressTable } from '../tables.ts';
+import { tabletNow } from './tablet-now.ts';
 import { studyTables, type NoteVersion, type PrivateRow, type PrivateThing } from './study-tables.ts';
 
-/** A private record of one kind with its id. */
-export type Kept<Thing extends PrivateThing> = { readonly recordId: RecordId; readonly thing: Thing };
+/** A private record of one kind with its id. `isSecond`: two tablets changed one apart, and this is what the other one wrote. */
+export type Kept<Thing extends PrivateThing> = { readonly recordId: RecordId; readonly thing: Thing; readonly isSecond: boolean };
 
 /** Everything private of one kind, changed last first; undefined while it is read. */
 function useThings<Thing extends PrivateThing>(is: (thing: PrivateThing) => thing is Thing): readonly Kept<Thing>[] | undefined {
@@ -18,7 +22,7 @@ function useThings<Thing extends PrivateThing>(is: (thing: PrivateThing) => thin
 }
 
 function pickThings<Thing extends PrivateThing>(rows: readonly PrivateRow[], is: (thing: PrivateThing) => thing is Thing): readonly Kept<Thing>[] {
-  const things = rows.flatMap(({ recordId, thing }) => (is(thing) ? [{ recordId, thing }] : []));
+  const things = rows.flatMap(({ recordId, thing, of }) => (is(thing) ? [{ recordId, thing, isSecond: of !== undefined }] : []));
   return things.sort((one, other) => other.thing.changedAt - one.thing.changedAt);
 }
 
@@ -31,6 +35,18 @@ export const useGoals = () => useThings((thing): thing is Goal => thing.kind ===
 export function useMyCourses(): { readonly packIds: readonly string[]; readonly recordId: RecordId | undefined } {
   const [newest] = useThings((thing): thing is MyCourses => thing.kind === 'my-courses') ?? [];
   return { packIds: newest?.thing.packIds ?? [], recordId: newest?.recordId };
+}
+
+/** Whole minutes of learning since Monday, on every tablet that has told this one; undefined while it is read. */
+export function useMinutesThisWeek(): number | undefined {
+  const { database } = usePerson();
+  return useLiveQuery(async () => {
+    const now = tabletNow();
+    const from = localWeekStart(now);
+    // A clock that was set back leaves events in the future: they are this week's as well as any.
+    const events = await progressTable(database).list({ index: 'sort', atLeast: from });
+    return Math.floor(secondsLearned(events, from, Number.POSITIVE_INFINITY) / 60);
+  }, [database]);
 }
 
 /** Older texts of a note on this tablet, the newest first. */

@@ -7,7 +7,8 @@ import { inHandInOrder } from '#protocol/education/work-rules.ts';
 import { createPackShelf } from '../../../packs/pack-shelf.ts';
 import type { Person } from '../../../session/person.ts';
 import type { Course } from '../course.ts';
-import { workTables, type WorkDraft } from './work-tables.ts';
+import { loadPhotos } from './work-photos.ts';
+import { workTables, type WorkDraft, type WorkPhoto } from './work-tables.ts';
 
 /** The task of a course's item, from the files that were verified when the pack came; `failed` when it cannot be read. */
 export function useTask(person: Person, course: Course, item: PackItem, language: string): Assignment | 'loading' | 'failed' {
@@ -27,11 +28,14 @@ export function useTask(person: Person, course: Course, item: PackItem, language
   return task;
 }
 
-/** What was handed in for a task, oldest first, and the draft; undefined while it is read. */
-export function useWork(person: Person, activityId: string): { readonly works: readonly WorkRecord[]; readonly draft: WorkDraft | undefined } | undefined {
+/** What was handed in for a task, oldest first, the draft and its photographs; undefined while it is read. */
+export function useWork(
+  person: Person,
+  activityId: string,
+): { readonly works: readonly WorkRecord[]; readonly draft: WorkDraft | undefined; readonly photos: readonly WorkPhoto[] } | undefined {
   return useLiveQuery(async () => {
     const { works, drafts } = workTables(person.database);
     const own = (await works.list()).filter((work) => work.activityId === activityId);
-    return { works: inHandInOrder(own), draft: await drafts.get(activityId) };
+    return { works: inHandInOrder(own), draft: await drafts.get(activityId), photos: await loadPhotos(person.database, activityId) };
   }, [person, activityId]);
 }

@@ -1,21 +1,27 @@
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { responses, triggers } from '#protocol/selfhelp/schema.ts';
+import { dayParts, helpedAnswers, responses, triggers } from '#protocol/selfhelp/check-in.ts';
+import { triggerAreas } from '#protocol/selfhelp/rules.ts';
+import { areas } from '#protocol/selfhelp/schema.ts';
 import { CheckboxGroup } from '../../../ui/checkbox-group.tsx';
 import { FaceScale } from '../../../ui/face-scale.tsx';
+import { RadioCards } from '../../../ui/radio-cards.tsx';
 import { Stack } from '../../../ui/stack.tsx';
 import { StrengthScale } from '../../../ui/strength-scale.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
-import { NOTE_LIMIT, pickResponses, pickTriggers, type CheckInForm } from '../check-in-form.ts';
+import { didSomething, NOTE_LIMIT, pickResponses, pickTriggers, type CheckInForm } from '../check-in-form.ts';
 
 type CheckInFieldsProps = {
   readonly form: CheckInForm;
   readonly onChange: (form: CheckInForm) => void;
   /** True after the first press on Save: then what is missing is said beside it. */
   readonly asked: boolean;
+  /** The question about use, which is off until the person switches it on. */
+  readonly asksUse: boolean;
 };
 
 /** The questions of a day's page, the two that are needed first. */
-export function CheckInFields({ form, onChange, asked }: CheckInFieldsProps) {
+export function CheckInFields({ form, onChange, asked, asksUse }: CheckInFieldsProps) {
   const { t } = useTranslation('selfhelp');
   const set = (changed: Partial<CheckInForm>) => { onChange({ ...form, ...changed }); };
   return (
@@ -36,6 +42,15 @@ export function CheckInFields({ form, onChange, asked }: CheckInFieldsProps) {
         highWord={t('checkIn.cravingHigh')}
         error={asked && form.craving === null ? t('checkIn.needCraving') : undefined}
       />
+      {form.craving !== null && form.craving > 0 && (
+        <RadioCards
+          legend={`${t('checkIn.strongest')} (${t('checkIn.optional')})`}
+          options={dayParts.map((value) => ({ value, label: t(`dayPart.${value}`) }))}
+          value={form.strongest}
+          onChange={(strongest) => { set({ strongest }); }}
+          columns={4}
+        />
+      )}
       <StrengthScale
         legend={t('checkIn.sleep')}
         hint={t('checkIn.sleepHint')}
@@ -52,6 +67,7 @@ export function CheckInFields({ form, onChange, asked }: CheckInFieldsProps) {
         onChange={(picked) => { set({ triggers: pickTriggers(form.triggers, picked) }); }}
         columns={3}
       />
+      <Suspense><OnMap triggers={form.triggers} /></Suspense>
       <CheckboxGroup
         legend={t('checkIn.responses')}
         hint={t('checkIn.responsesHint')}
@@ -60,6 +76,7 @@ export function CheckInFields({ form, onChange, asked }: CheckInFieldsProps) {
         onChange={(picked) => { set({ responses: pickResponses(form.responses, picked) }); }}
         columns={3}
       />
+      <Afterwards form={form} set={set} asksUse={asksUse} />
       <TextArea
         label={`${t('checkIn.note')} (${t('checkIn.optional')})`}
         hint={t('checkIn.noteHint')}
@@ -70,5 +87,43 @@ export function CheckInFields({ form, onChange, asked }: CheckInFieldsProps) {
         countText={(left, over) => (over ? t('checkIn.noteOver', { count: Math.abs(left) }) : t('checkIn.noteLeft', { count: left }))}
       />
     </Stack>
+  );
+}
+
+/** To which areas of the balance map what set it off belongs. */
+function OnMap({ triggers: picked }: Pick<CheckInForm, 'triggers'>) {
+  const { t } = useTranslation(['selfhelp', 'balance']);
+  const touched = areas.filter((area) => picked.some((trigger) => trigger !== 'nothing' && triggerAreas[trigger] === area));
+  if (touched.length === 0) return null;
+  return <p role="status">{t('checkIn.onMap', { areas: touched.map((area) => t(`area.${area}`, { ns: 'balance' })).join(', ') })}</p>;
+}
+
+type AfterwardsProps = { readonly form: CheckInForm; readonly set: (changed: Partial<CheckInForm>) => void; readonly asksUse: boolean };
+
+/** What is asked only of some: whether what one did helped, and about use where the person wants to be asked. */
+function Afterwards({ form, set, asksUse }: AfterwardsProps) {
+  const { t } = useTranslation('selfhelp');
+  return (
+    <>
+      {didSomething(form) && (
+        <RadioCards
+          legend={`${t('checkIn.helped')} (${t('checkIn.optional')})`}
+          options={helpedAnswers.map((value) => ({ value, label: t(`checkIn.helps.${value}`) }))}
+          value={form.helped}
+          onChange={(helped) => { set({ helped }); }}
+          columns={3}
+        />
+      )}
+      {asksUse && (
+        <RadioCards
+          legend={`${t('checkIn.used')} (${t('checkIn.optional')})`}
+          hint={t('checkIn.usedHint')}
+          options={[{ value: 'no', label: t('checkIn.usedNo') }, { value: 'yes', label: t('checkIn.usedYes') }]}
+          value={form.used === null ? null : form.used ? 'yes' : 'no'}
+          onChange={(used) => { set({ used: used === 'yes' }); }}
+          columns={3}
+        />
+      )}
+    </>
   );
 }

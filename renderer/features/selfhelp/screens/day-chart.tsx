@@ -1,17 +1,27 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DayPoint } from '#protocol/selfhelp/rules.ts';
 import { useWhen } from '../../../text/use-when.ts';
 import { LineChart } from '../../../ui/line-chart.tsx';
 import { moodOf } from './mood-of.ts';
-import { noonOf } from './use-diary.ts';
+import { noonOf } from '../use-diary.ts';
 
-type DayChartProps = { readonly scale: 'mood' | 'craving' | 'sleep'; readonly points: readonly DayPoint[] };
+type DayChartProps = {
+  readonly scale: 'mood' | 'craving' | 'sleep';
+  readonly points: readonly DayPoint[];
+  /** What a point stands for: a day, or the mean of some days from its day on. */
+  readonly each: 'day' | 'piece';
+};
 
-/** One scale over days. Days without a page are gaps, never zeros. */
-export function DayChart({ scale, points }: DayChartProps) {
+/** One scale over days or longer pieces. Those without a page are gaps, never zeros. */
+export function DayChart({ scale, points, each }: DayChartProps) {
   const { t } = useTranslation('selfhelp');
   const { date, shortDate } = useWhen();
-  const moodWord = (value: number) => t(`checkIn.moods.m${moodOf(value)}`);
+  const days = useMemo(() => points.map(({ day }) => {
+    const label = () => (each === 'day' ? date(noonOf(day)) : t('history.from', { date: date(noonOf(day)) }));
+    return { key: day, label, tick: shortDate(noonOf(day)) };
+  }), [points, each, date, shortDate, t]);
+  const moodWord = (value: number) => t(`checkIn.moods.m${moodOf(Math.round(value))}`);
   const axes = {
     mood: { min: 1, max: 5, ticks: [1, 3, 5].map((value) => ({ value, label: moodWord(value) })) },
     craving: { min: 0, max: 10, ticks: [0, 5, 10].map((value) => ({ value, label: String(value) })) },
@@ -23,10 +33,10 @@ export function DayChart({ scale, points }: DayChartProps) {
     <LineChart
       title={titles[scale]}
       description={about[scale]}
-      points={points.map(({ day }) => ({ key: day, label: date(noonOf(day)), tick: shortDate(noonOf(day)) }))}
+      points={days}
       series={[{ key: scale, name: titles[scale], values: points.map((point) => point[scale] ?? null) }]}
       {...axes[scale]}
-      formatNumber={scale === 'mood' ? moodWord : String}
+      formatNumber={scale === 'mood' ? moodWord : oneDigit}
       words={{
         showTable: t('history.showTable'),
         showChart: t('history.showChart'),
@@ -35,4 +45,8 @@ export function DayChart({ scale, points }: DayChartProps) {
       }}
     />
   );
+}
+
+function oneDigit(value: number): string {
+  return String(Math.round(value * 10) / 10);
 }

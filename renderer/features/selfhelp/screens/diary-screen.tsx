@@ -1,5 +1,6 @@
 import { ChartLine, NotebookPen, Pencil } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Listen } from '../../../speech/listen.tsx';
 import { useWhen } from '../../../text/use-when.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -10,25 +11,30 @@ import { Notice } from '../../../ui/notice.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { Split } from '../../../ui/split.tsx';
-import { countUnopened, loadPages } from '../queries.ts';
-import type { DiaryPage } from '../tables.ts';
+import { countUnopened, listRecords, loadPageOf } from '../queries.ts';
+import type { KeptOf } from '../tables.ts';
 import { moodOf } from './mood-of.ts';
 import type { SelfhelpScreenProps } from '../selfhelp-route.ts';
-import { localToday, noonOf, useDiary } from './use-diary.ts';
+import { localToday, noonOf, useDiary } from '../use-diary.ts';
+import { ChooseNotice } from '../versions/choose-notice.tsx';
 import { WhoSees } from './who-sees.tsx';
+
+type DiaryPage = KeptOf<'check-in'>;
 
 /** Pages shown on the first screen; the rest are in the weeks. */
 const NEWEST = 7;
 
 /** Today's page, the last ones, and who can see them. */
-export function DiaryScreen({ go, home }: SelfhelpScreenProps) {
-  const { t } = useTranslation('selfhelp');
-  const pages = useDiary(loadPages, []);
+export function DiaryScreen({ go, back }: SelfhelpScreenProps) {
+  const { t } = useTranslation(['selfhelp', 'programme']);
+  const pages = useDiary((database) => listRecords(database, 'check-in', NEWEST), []);
   const unopened = useDiary(countUnopened, []) ?? 0;
-  const today = pages?.find((page) => page.checkIn.day === localToday());
+  const today = useDiary((database) => loadPageOf(database, localToday()), []);
   const toCheckIn = () => { go({ screen: 'check-in' }); };
+  const says = [t('title'), t('lead'), ...(today === undefined ? [t('checkIn.title'), t('home.minute')] : [t('doneToday')]), t('who.title'), t('who.body'), t('who.copy')];
   return (
-    <Page title={t('title')} lead={t('lead')} back={{ word: t('frame.home', { ns: 'app' }), onClick: home }} width="wide" focusTitle>
+    <Page title={t('title')} lead={t('lead')} back={{ word: t('title', { ns: 'programme' }), onClick: back }} actions={<Listen says={says} />} width="wide" focusTitle>
+      <ChooseNotice kind="check-in" go={go} />
       <Split side={<WhoSees />}>
         <Card
           tone={today === undefined ? 'warm' : 'tint'}
@@ -49,7 +55,7 @@ export function DiaryScreen({ go, home }: SelfhelpScreenProps) {
             actions={<Button icon={ChartLine} onClick={() => { go({ screen: 'history' }); }}>{t('history.open')}</Button>}
           >
             <List label={t('history.entries')}>
-              {pages.slice(0, NEWEST).map((page) => <PageRow key={page.recordId} page={page} />)}
+              {pages.map((page) => <PageRow key={page.recordId} page={page} />)}
             </List>
           </Section>
         )}
@@ -61,12 +67,12 @@ export function DiaryScreen({ go, home }: SelfhelpScreenProps) {
 
 function PageRow({ page }: { readonly page: DiaryPage }) {
   const { date } = useWhen();
-  return <ListRow lead={<Face mood={moodOf(page.checkIn.mood)} />} title={date(noonOf(page.checkIn.day))} detail={<PageLine page={page} />} />;
+  return <ListRow lead={<Face mood={moodOf(page.record.body.mood)} />} title={date(noonOf(page.record.day))} detail={<PageLine page={page} />} />;
 }
 
 function PageLine({ page }: { readonly page: DiaryPage }) {
   const { t } = useTranslation('selfhelp');
-  const { mood, craving, triggers, note } = page.checkIn;
+  const { mood, craving, triggers, note } = page.record.body;
   const set = triggers.filter((trigger) => trigger !== 'nothing').map((trigger) => t(`trigger.${trigger}`));
   return (
     <span className="diary-line">

@@ -5,7 +5,7 @@ import { List } from '../../../ui/list.tsx';
 import { ListRow } from '../../../ui/list-row.tsx';
 import { loadPageOf } from '../queries.ts';
 import type { SelfhelpRoute } from '../selfhelp-route.ts';
-import { localToday, useDiary } from './use-diary.ts';
+import { localToday, useDiary } from '../use-diary.ts';
 
 /** Asks for today's page until it is there. */
 export function HomeNext({ go }: { readonly go: (route: SelfhelpRoute) => void }) {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { loadPageOf } from '../queries.ts';
-import { localToday, useDiary } from './use-diary.ts';
+import { localToday, useDiary } from '../use-diary.ts';
 
 /** Says whether today's page is there, and nothing of what is on it: a cellmate may look at the home screen. */
 export function TileStatus({ fallback }: { readonly fallback: string }) {

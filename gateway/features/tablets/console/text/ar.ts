@@ -5,6 +5,8 @@ import type { text as english } from './en.ts';
 export const text: ConsoleText<typeof english> = {
   title: 'الأجهزة اللوحية',
   lead: 'كل جهاز، ومن يستخدمه، ومتى اتصل بالبوابة آخر مرة.',
+  views: 'أقسام هذا المكتب',
+  all: 'كل الأجهزة',
   loading: 'لحظة واحدة…',
   add: 'إضافة جهاز',
   addGo: 'أضفه واعرض رمزه',
@@ -50,6 +52,9 @@ export const text: ConsoleText<typeof english> = {
   unsent: 'أشياء لم تُرسل بعد',
   measure: 'الإجراء',
   measureState: { held: 'صامد', failed: 'فشل', absent: 'غير موجود' },
+  openAlertTitle: 'يوجد نداء مساعدة مفتوح من هذا الجهاز',
+  openAlert: 'قد يكون أحد هناك في خطر. تأكد من أن فريق السلامة يعتني به قبل سحب الجهاز أو إزالة شخص منه.',
+  takeOffSure: 'إزالة {{name}} من هذا الجهاز؟',
   revokeTitle: 'إيقاف هذا الجهاز',
   revokeLead: 'لن يستطيع الاتصال بالبوابة بعد الآن. تبقى القراءة والكتابة والدورات تعمل عليه.',
   revokeReason: 'السبب',

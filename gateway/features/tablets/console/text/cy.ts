@@ -5,6 +5,8 @@ import type { text as english } from './en.ts';
 export const text: ConsoleText<typeof english> = {
   title: 'Tabledi',
   lead: 'Pob tabled, pwy sy’n ei defnyddio, a phryd y cyfarfu â’r porth ddiwethaf.',
+  views: 'Rhannau o’r ddesg hon',
+  all: 'Pob tabled',
   loading: 'Un eiliad…',
   add: 'Ychwanegu tabled',
   addGo: 'Ei hychwanegu a dangos ei chod',
@@ -50,6 +52,9 @@ export const text: ConsoleText<typeof english> = {
   unsent: 'Pethau heb eu hanfon eto',
   measure: 'Mesur',
   measureState: { held: 'yn dal', failed: 'wedi methu', absent: 'ar goll' },
+  openAlertTitle: 'Mae galwad am help o’r dabled hon ar agor',
+  openAlert: 'Gall rhywun fod mewn perygl yno. Gwnewch yn siŵr bod gwarchodaeth ddiogelach yn gofalu amdani cyn tynnu’r dabled neu berson i ffwrdd.',
+  takeOffSure: 'Tynnu {{name}} oddi ar y dabled hon?',
   revokeTitle: 'Atal y dabled hon',
   revokeLead: 'Ni chaiff gyfarfod â’r porth mwyach. Mae darllen, ysgrifennu a chyrsiau yn dal i weithio arni.',
   revokeReason: 'Pam',

@@ -2,6 +2,8 @@
 export const text = {
   title: 'Tablets',
   lead: 'Every tablet, who uses it, and when it last met the gateway.',
+  views: 'Parts of this desk',
+  all: 'All tablets',
   loading: 'One moment…',
   add: 'Add a tablet',
   addGo: 'Add it and show its code',
@@ -47,6 +49,9 @@ export const text = {
   unsent: 'Things not yet sent',
   measure: 'Measure',
   measureState: { held: 'held', failed: 'failed', absent: 'absent' },
+  openAlertTitle: 'A call for help from this tablet is open',
+  openAlert: 'Somebody may be in danger there. See that safer custody has it before the tablet or a person is taken off.',
+  takeOffSure: 'Take {{name}} off this tablet?',
   revokeTitle: 'Stop this tablet',
   revokeLead: 'It can no longer meet the gateway. Reading, writing and courses go on working on it.',
   revokeReason: 'Why',

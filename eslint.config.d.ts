@@ -1,4 +1,0 @@
-import type { Linter } from 'eslint';
-
-declare const configuration: Linter.Config[];
-export default configuration;

@@ -1,0 +1,22 @@
+/** Words of the list of tablets whose work has not arrived. */
+export const text = {
+  view: 'Work not arrived',
+  title: 'Work that has not arrived',
+  lead: 'Tablets that hold work older than this, or were not heard of for so long. Bring them to a dock; the oldest stands first.',
+  days: 'Older than, in days',
+  daysWrong: 'A whole number from 1 to 366.',
+  show: 'Show',
+  save: 'Save the table',
+  tablet: 'Tablet',
+  place: 'Where',
+  people: 'People',
+  nobody: 'nobody',
+  why: 'Why it is here',
+  because: { unsent: 'Holds old work', silent: 'Not heard of' },
+  oldest: 'Oldest work on it',
+  unknown: 'not known',
+  unsent: 'Things unsent',
+  contact: 'Last contact',
+  none: 'No tablet is that late',
+  noneLead: 'Every tablet in use was heard of in that time, and none holds work that old.',
+} as const;

@@ -1,0 +1,88 @@
+import type { TechniqueWords } from '../../technique-words.ts';
+
+export const text = {
+  name: 'Say no and mean it',
+  about: 'For when someone offers you something. You try it out in a safe talk first.',
+  steps: {
+    before: { title: 'How sure are you that you can say no?' },
+    short: {
+      title: 'A short no works best',
+      body: 'You do not owe anyone a reason. “No” is a full answer.\nA long reason gives the other person something to pick at.\nThe first no is the hardest. After that it gets easier.',
+    },
+    how: {
+      title: 'How to say it',
+      body: 'Say it fast. Say it clear. Stand still and look at the person.\nSay the same words again if they push. Then talk about something else.\nThen go. Do not stay to argue. If you feel in danger, go to staff.',
+    },
+    check: {
+      title: 'Which no is the strongest?',
+      options: { later: '“Maybe later.”', gym: '“No thanks. I am off to the gym.”', test: '“I would, but I have a test on Friday.”' },
+      replies: {
+        later: 'That is not a no. It tells him to ask again.',
+        gym: 'Yes. It is short, it is clear, and you are gone.',
+        test: 'That tells him when to come back. After Friday.',
+      },
+    },
+    door: {
+      title: 'Try it out: at your door',
+      hint: 'Someone you know stands at your door. Pick what you say. It is only practice.',
+      says: {
+        offer: '“Here, have some of this. It will take your mind off things.”',
+        push: '“Come on. One will not hurt. Nobody will know.”',
+        pillow: '“Later then. I will leave it under your pillow.”',
+        stuff: '“Just a bit of spice. It is good stuff.”',
+        free: '“It is strong. And it is free, for you.”',
+        saturday: '“So Saturday then? I will come round.”',
+        needle: '“Oh, so you think you are better than us?”',
+        debt: '“Good man. You owe me one.”',
+        clear: 'You said no and you left. He has nothing to pick at. It may feel bad for an hour. Then it feels good.',
+        turned: 'You turned round late. That counts. You can say no at any point, even with it in your hand.',
+        heat: 'You said no. Then it turned into a row. Next time, let him have the last word and go.',
+        open: 'The door is still open. He will be back on Saturday. Try again with a no that has no date.',
+        took: 'This time the pull won. “Free” often turns into a debt. It was only practice. Try again.',
+      },
+      options: {
+        no: '“No thanks. I do not use.”',
+        later: '“Not now. Maybe later.”',
+        what: '“What is in it?”',
+        tea: '“I said no. I am going to make a tea.”',
+        reason: '“I cannot. I have a test on Friday.”',
+        one: '“All right. Just one.”',
+        'with-you': '“No. Take it with you.”',
+        'leave-it': '“OK. Leave it there.”',
+        'not-me': '“Then no. That is not for me.”',
+        strong: '“Is it strong?”',
+        out: '“No. I am out.”',
+        'go-on': '“Go on then.”',
+        never: '“Not Saturday. Not any day.”',
+        see: '“We will see.”',
+        'just-me': '“No. I just do not want it. See you.”',
+        walk: 'Say nothing, and walk away.',
+        'say-again': '“What did you say to me?”',
+        changed: '“No. I have changed my mind. Take it back.”',
+        take: 'Take it.',
+      },
+    },
+    line: {
+      title: 'Pick your own line',
+      hint: 'Which words sound like you?',
+      label: 'My line',
+      options: { good: '“No thanks. I am good.”', 'not-me': '“That is not for me.”', quit: '“I have stopped.”', kids: '“No. I have people to get home to.”', leave: '“Leave it, mate.”' },
+    },
+    aloud: {
+      title: 'Now say it out loud',
+      body: 'Stand up. Say your line three times. In your head is fine if you share a cell.\nSay it more slowly. Then say it as if you do not care.\nYour mouth should know the words before you need them.',
+    },
+    exit: {
+      title: 'How will you get away?',
+      label: 'How I get away',
+      options: { gym: 'Off to the gym or to class', shower: 'Off to the shower', officer: 'A word with an officer', phone: 'I have to make a call', cell: 'Back to my cell, door to' },
+    },
+    plan: {
+      title: 'Make it a plan',
+      label: 'My plan',
+      ideas: { offer: 'someone offers me something', again: 'he asks me again', say: 'I say my line and go', go: 'I say the same words again and walk off' },
+    },
+    after: { title: 'How sure are you now?' },
+    end: { title: 'You have your own no' },
+  },
+} as const satisfies TechniqueWords;
