@@ -104,6 +104,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'PUT /groups/:groupId/people': 'et',
   'DELETE /groups/:groupId': 'et',
   'GET /work': 'et',
+  'GET /work/:workId/photos/:photoId': 'et',
   'POST /work/:workId/open': 'et',
   'POST /work/:workId/mark': 'et',
   'GET /certificates': 'etg',

@@ -19,7 +19,8 @@ test('PACK-32 a page that tries every way out, or sends itself away, reaches no 
   for (const { slug, files } of hostileItems(canaries))
     for (const [name, text] of files) stage.files.set(`content/${slug}/${name}`, { type: name.endsWith('.html') ? 'text/html' : 'text/javascript', bytes: Buffer.from(text) });
   await stage.open(page, { kind: 'web', entry: 'content/ways-out/index.html' });
-  const [address, pack] = [page.url(), createPackPage(framesOf(() => page))];
+  // Here the player is the page itself, not a frame in the app's.
+  const [address, pack] = [page.url(), createPackPage({ ...framesOf(() => page), pressAt: (x, y) => page.mouse.click(x, y) })];
   await pack.has('iframe.foreign-frame:not(.foreign-waiting)');
   await pack.sees('tried everything');
   expect(await pack.evaluate('document.getElementById("result")?.textContent')).toBe('[]');
