@@ -1,25 +1,40 @@
 type Named = { readonly path: string; readonly bytes: number };
 
 /**
- * Finds the older file that a new one most likely came from: of the same path, or, where the path is new, of the same
- * file name and nearest in size, for it was moved. Undefined where there is none of that name.
+ * Finds the older file that a new one most likely came from: of the same path; where the path is new, of the same file
+ * name, for it was moved; and where the name is new, of the same name with another ending, for it was written in another
+ * format (`.htm` and `.html`, `.less` and `.scss`). Of several the nearest in size. Undefined where there is none.
  */
 export function indexOlder<File extends Named>(before: readonly File[]): (file: Named) => File | undefined {
   const byPath = new Map(before.map((file) => [file.path, file]));
-  const byName = new Map<string, File[]>();
-  for (const file of before) {
-    const same = byName.get(nameOf(file)) ?? [];
-    if (same.length === 0) byName.set(nameOf(file), same);
+  const byName = group(before, nameOf);
+  const byStem = group(before, stemOf);
+  return (file) => byPath.get(file.path) ?? nearest(byName.get(nameOf(file)), file) ?? nearest(byStem.get(stemOf(file)), file);
+}
+
+/** As `Map.groupBy`, which Chromium 114 has not. */
+function group<File extends Named>(files: readonly File[], keyOf: (file: File) => string): ReadonlyMap<string, readonly File[]> {
+  const groups = new Map<string, File[]>();
+  for (const file of files) {
+    const same = groups.get(keyOf(file)) ?? [];
+    if (same.length === 0) groups.set(keyOf(file), same);
     same.push(file);
   }
-  return (file) => {
-    const samePath = byPath.get(file.path);
-    if (samePath !== undefined) return samePath;
-    const distance = (one: File) => Math.abs(one.bytes - file.bytes);
-    return byName.get(nameOf(file))?.reduce((best, one) => (distance(one) < distance(best) ? one : best));
-  };
+  return groups;
+}
+
+function nearest<File extends Named>(files: readonly File[] | undefined, { bytes }: Named): File | undefined {
+  const distance = (one: File) => Math.abs(one.bytes - bytes);
+  return files?.reduce((best, one) => (distance(one) < distance(best) ? one : best));
 }
 
 function nameOf({ path }: Named): string {
   return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** A name that is nothing but an ending (`.css`) is its own stem. */
+function stemOf(file: Named): string {
+  const name = nameOf(file);
+  const dot = name.lastIndexOf('.');
+  return dot > 0 ? name.slice(0, dot) : name;
 }

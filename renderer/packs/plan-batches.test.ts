@@ -53,6 +53,13 @@ it('MOVE-3 text that moved to another folder is asked for as a difference from t
   expect(bases).toEqual([['new/page.html', 'old/b/page.html'], ['new/unknown.html', undefined]]);
 });
 
+it('MOVE-3 text in another format is asked for as a difference from the text of its name with another ending, never from a picture', () => {
+  const before = [entry('a/look.less', 900), entry('a/look.png', 1000, 'image/png'), entry('a/.scss', 1000), entry('sum.png', 50, 'image/png')];
+  const [batch] = planBatches([entry('look.scss', 1000), entry('sum.html', 50)], before);
+  const bases = batch?.kind === 'batch' ? batch.files.map(({ file, base }) => [file.path, base?.path]) : [];
+  expect(bases).toEqual([['look.scss', 'a/look.less'], ['sum.html', undefined]]);
+});
+
 it('what is small comes before a film, in whatever order the list has them', () => {
   const film = { ...entry('film.mp4', 9 * MIB, 'video/mp4') };
   const batches = planBatches([film, entry('lesson.json', 100, 'application/json')], []);

@@ -19,11 +19,11 @@ const CHANGES_A_LITTLE = /^(text\/|application\/(json|xml|xhtml|oebps|x-dtbncx|s
 
 /**
  * Orders what is missing: small files first so that lessons open early, then in the order of the items, in batches of
- * at most `BATCH_BYTES`. `before` are the files of the version that is here; of the same path a difference is asked for,
- * and of a path that is new, from the file of the same name that is nearest in size: it was moved.
+ * at most `BATCH_BYTES`. `before` are the files of the version that is here: of text a difference is asked for, from the
+ * one that `indexOlder` finds.
  */
 export function planBatches(missing: readonly FileEntry[], before: readonly FileEntry[]): readonly Batch[] {
-  const findOlder = indexOlder(before);
+  const findOlder = indexOlder(before.filter(changesALittle));
   const wanted = missing.map((file): Wanted => ({ file, base: baseOf(file, findOlder(file)) }));
   const ordered = [...wanted.filter((one) => one.file.bytes <= SMALL_BYTES), ...wanted.filter((one) => one.file.bytes > SMALL_BYTES)];
   const batches: Batch[] = [];
@@ -49,7 +49,11 @@ export function planBatches(missing: readonly FileEntry[], before: readonly File
   return batches;
 }
 
+function changesALittle({ type }: FileEntry): boolean {
+  return CHANGES_A_LITTLE.test(type);
+}
+
 function baseOf(file: FileEntry, older: FileEntry | undefined): FileEntry | undefined {
-  if (older === undefined || older.sha256 === file.sha256 || !CHANGES_A_LITTLE.test(file.type)) return undefined;
+  if (older === undefined || older.sha256 === file.sha256 || !changesALittle(file)) return undefined;
   return Math.max(older.bytes, file.bytes) <= MAX_PATCH_BYTES && older.bytes > 0 ? older : undefined;
 }
