@@ -13,6 +13,8 @@ describe('addContentShim', () => {
     ['nothing but words', '', 'just words'],
     ['frames', '<html>', '<frameset cols="1,2"><frame src="a.html"></frameset></html>'],
     ['a comment that looks like a head', '<!-- <head> --><html><head>', '<title>A</title></head></html>'],
+    ['a head behind a long comment', `<!-- ${'x'.repeat(600)} --><html><head>`, '<title>A</title></head></html>'],
+    ['a head tag where the first look ends', `${' '.repeat(503)}<html><head>`, `<title>A</title></head>${'x'.repeat(600)}`],
     [
       'XHTML',
       '<?xml version="1.0"?>\n<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml"><head>',

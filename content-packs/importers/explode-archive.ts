@@ -176,14 +176,18 @@ function unpackSmall(handle: number, { entry, target }: ToUnpack): void {
   if (header.readUInt32LE(0) !== LOCAL_HEADER) throw new Error('no entry here');
   const data = start + LOCAL_HEADER_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28);
   const packed = readPart(handle, data, compressedSize);
-  const bytes =
-    entry.compressionMethod === STORED ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(1, promised) });
+  const bytes = entry.compressionMethod === STORED ? packed : inflate(packed, promised);
   if (bytes.length !== promised || crc32(bytes) !== entry.crc32) throw new Error('not the promised bytes');
   writeFileSync(target, bytes);
 }
 
+/** In one piece: pieces of the usual 16 KiB would be joined afterwards, which takes as long as the unpacking. */
+function inflate(packed: Buffer, promised: number): Buffer {
+  return inflateRawSync(packed, { maxOutputLength: Math.max(1, promised), chunkSize: Math.max(64, promised + 1) });
+}
+
 function readPart(handle: number, start: number, bytes: number): Buffer {
-  const part = Buffer.alloc(bytes);
+  const part = Buffer.allocUnsafe(bytes);
   if (readSync(handle, part, 0, bytes, start) !== bytes) throw new Error('the archive ends too early');
   return part;
 }
