@@ -18,7 +18,9 @@ export type Call<Reply> = {
 export async function callApi<Reply>(call: Call<Reply>): Promise<Result<Reply, CallFailure>> {
   const response = await send(call);
   if (response === undefined) return fail({ code: 'offline' });
-  return readReply(response.status, await response.json().catch(() => undefined), call.reply);
+  const answer = readReply(response.status, await response.json().catch(() => undefined), call.reply);
+  if (answer.ok && call.method !== 'GET') window.dispatchEvent(new Event(CHANGED));
+  return answer;
 }
 
 /** Judges an answer of the gateway: its value, or its coded failure. Takes the HTTP status and the parsed body. */
@@ -39,7 +41,14 @@ export function onSignedOut(listener: () => void): () => void {
   return () => { window.removeEventListener(SIGNED_OUT, listener); };
 }
 
+/** Runs `listener` when something was changed from this desk, so that what counts it says so at once; answers the way to stop listening. */
+export function onChanged(listener: () => void): () => void {
+  window.addEventListener(CHANGED, listener);
+  return () => { window.removeEventListener(CHANGED, listener); };
+}
+
 const SIGNED_OUT = 'throughline-signed-out';
+const CHANGED = 'throughline-changed';
 
 async function send(call: Call<unknown>): Promise<Response | undefined> {
   try {

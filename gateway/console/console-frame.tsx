@@ -1,5 +1,5 @@
 import { House, LogOut } from 'lucide-react';
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Brand } from '../../renderer/ui/brand.tsx';
 import { Button } from '../../renderer/ui/button.tsx';
@@ -10,7 +10,7 @@ import { Spinner } from '../../renderer/ui/spinner.tsx';
 import { TopBar } from '../../renderer/ui/top-bar.tsx';
 import { doneSchema, overviewSchema } from '../http/staff-api.ts';
 import type { Session } from '../staff/staff-api.ts';
-import { callApi } from './call-api.ts';
+import { callApi, onChanged } from './call-api.ts';
 import { DeskBoundary } from './desk-boundary.tsx';
 import { consoleFeatures } from './features.ts';
 import { HomeScreen } from './home-screen.tsx';
@@ -23,6 +23,8 @@ export function ConsoleFrame({ session, onSignedOut }: { readonly session: Sessi
   const { t } = useTranslation('console');
   const [key = '', ...rest] = usePlace();
   const overview = useCall('/overview', overviewSchema, 20);
+  const { again } = overview;
+  useEffect(() => onChanged(again), [again]);
   const counts = overview.state === 'ready' ? overview.value.counts : [];
   const mine = consoleFeatures.filter((feature) => feature.actions.some((action) => session.actions.includes(action)));
   const current = mine.find((feature) => feature.key === key);

@@ -25,9 +25,9 @@ export function MyTabletScreen() {
   return (
     <Page title={t('title')} lead={t('lead')} back={{ word: t('frame.back', { ns: 'app' }), onClick: goBack }} width="wide" focusTitle>
       <Split side={<Aside />}>
+        <Contact />
         <WaitingList />
         <ComingCourses />
-        <Contact />
         <Privacy />
         <RecoveryPart />
         <Section title={t('look.title')}>
