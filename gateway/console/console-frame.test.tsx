@@ -31,5 +31,6 @@ it('counts anew what waits as soon as something was decided at this desk, not at
   render(<ConsoleFrame session={session} onSignedOut={() => undefined} />);
   await screen.findByText('3', { selector: 'nav *' });
   await callApi({ method: 'POST', path: '/messages/1/decision', reply: z.object({}) });
-  await waitFor(() => { expect(screen.getByText('2', { selector: 'nav *' })).toBeDefined(); });
+  // The next look is twenty seconds away.
+  await waitFor(() => { expect(screen.getByText('2', { selector: 'nav *' })).toBeDefined(); }, { timeout: 10_000 });
 });
