@@ -3,7 +3,8 @@ import type { EscalationDesk, StopReason } from '#protocol/messaging/reasons.ts'
 import type { Contact, MessageRecord, MessageState } from '#protocol/messaging/schema.ts';
 import { bytesToId, idToBytes } from '../../db/id-bytes.ts';
 import type { StaffRestriction } from './staff-api.ts';
-import { raisesAlert, type Flag } from './moderation/flags.ts';
+import type { Flag } from '../../screening/flag.ts';
+import { raisesAlert } from './moderation/holding-flags.ts';
 import type { DatedPolicy, Holding } from './moderation/judge-intake.ts';
 import type { HoldCause, ModeratedMessage, StopProposal } from './moderation/moderated-message.ts';
 import type { ContactRow, MessageRow, PolicyRow } from './tables.ts';

@@ -9,7 +9,7 @@ import {
 } from '#protocol/ids.ts';
 import { escalationDesks, stopReasonCodes } from '#protocol/messaging/reasons.ts';
 import { MAX_BODY, messageStates } from '#protocol/messaging/schema.ts';
-import { flagCodes } from './moderation/flags.ts';
+import { flagCodes } from '../../screening/flag.ts';
 import { holdCauses } from './moderation/moderated-message.ts';
 
 const plainText = (max: number) => z.string().check(z.minLength(1), z.maxLength(max), z.regex(/^[^\p{Cc}\p{Cf}]+$/u));

@@ -2,7 +2,7 @@ import type { ContactId, MessageId, PersonId } from '#protocol/ids.ts';
 import type { EscalationDesk, StopReason } from '#protocol/messaging/reasons.ts';
 import { isModerated } from '#protocol/messaging/rules.ts';
 import type { Contact, MessageState } from '#protocol/messaging/schema.ts';
-import type { Flag } from './flags.ts';
+import type { Flag } from '../../../screening/flag.ts';
 
 /** Why a message waits for a person. `recalled`: it was on its way and a member of staff took it back. */
 export const holdCauses = ['policy', 'flag', 'sample', 'monitored', 'recalled'] as const;
