@@ -51,6 +51,8 @@ export const flagReasons = {
   'post-online': 'publication',
 } as const satisfies Readonly<Record<string, FlagCode>>;
 export type FlagReason = keyof typeof flagReasons;
+/** Every reason, for the schema of the desk's replies. */
+export const flagReasonCodes = Object.keys(flagReasons) as readonly FlagReason[];
 
 /** How something was hidden, as far as the screening saw through it. The place in the list is its bit (view.ts). */
 export const tricks = [

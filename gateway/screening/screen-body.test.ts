@@ -127,18 +127,20 @@ describe('hidden text', () => {
   });
 });
 
-it('a body made to be slow costs at most six times an ordinary one of its length', () => {
+it('a body made to be slow costs a few times an ordinary one of its length, not its square', () => {
   const length = 20_000;
   const ordinary = 'Dear Mum, the match was on Sunday and we won, so I wrote it down for you. '.repeat(300).slice(0, length);
   const pieces = ['1 ', 'a.', '07700 900123 ', '1 Aa ', 'A1', 'k i l l ', 'a', 'aGVsbG8gd29ybGQg', 'о', 'double ', 'send £1', '٣', '&#65;', ' dot com', '\u200b', 'و ', '+1', 'bring in a a a '];
   const timeOf = (body: string) => {
-    const times = [1, 2, 3].map(() => {
-      const begun = performance.now();
-      screenBody(body, null);
-      return performance.now() - begun;
-    });
-    return Math.min(...times);
+    const begun = performance.now();
+    screenBody(body, null);
+    return performance.now() - begun;
   };
-  const peer = timeOf(ordinary);
-  for (const piece of pieces) expect(timeOf(piece.repeat(length / piece.length)) / peer, piece).toBeLessThan(6);
+  timeOf(ordinary);
+  for (const piece of pieces) {
+    const body = piece.repeat(length / piece.length);
+    // In turns, so that whatever else the machine does is in both; the worst measured is 4.5, a square would be hundreds.
+    const pairs = [1, 2, 3, 4].map(() => ({ peer: timeOf(ordinary), subject: timeOf(body) }));
+    expect(Math.min(...pairs.map(({ subject }) => subject)) / Math.min(...pairs.map(({ peer }) => peer)), piece).toBeLessThan(12);
+  }
 });

@@ -9,7 +9,7 @@ import {
 } from '#protocol/ids.ts';
 import { escalationDesks, stopReasonCodes } from '#protocol/messaging/reasons.ts';
 import { MAX_BODY, messageStates } from '#protocol/messaging/schema.ts';
-import { flagCodes } from '../../screening/flag.ts';
+import { flagCodes, flagReasonCodes, tricks } from '../../screening/flag.ts';
 import { holdCauses } from './moderation/moderated-message.ts';
 
 const plainText = (max: number) => z.string().check(z.minLength(1), z.maxLength(max), z.regex(/^[^\p{Cc}\p{Cf}]+$/u));
@@ -41,6 +41,7 @@ const messageHead = {
   ...partiesFields,
   /** Length in Unicode code points. */
   characters: z.int(),
+  /** Kinds of what was flagged; hints are only marked in the words. */
   flags: z.array(z.enum(flagCodes)),
   /** Why it waits; null when it does not. */
   heldFor: z.nullable(z.enum(holdCauses)),
@@ -102,8 +103,17 @@ export const messageViewSchema = z.object({
   /** To be sent back with the decision: what was read is what is decided. */
   bodySha256: sha256Schema,
   writtenAt: timeSchema,
-  /** Where in the body each flag is, in UTF-16 units. */
-  marks: z.array(z.object({ code: z.enum(flagCodes), start: z.int(), end: z.int() })),
+  /** Where in the body each flag is, in UTF-16 units, and why; flags of older messages say only where. */
+  marks: z.array(
+    z.object({
+      code: z.enum(flagCodes),
+      start: z.int(),
+      end: z.int(),
+      reason: z.optional(z.enum(flagReasonCodes)),
+      tricks: z.optional(z.readonly(z.array(z.enum(tricks)))),
+      hint: z.optional(z.literal(true)),
+    }),
+  ),
   reason: z.nullable(z.enum(stopReasonCodes)),
   remark: z.nullable(z.string()),
   refusal: z.nullable(z.string()),

@@ -114,7 +114,7 @@ function headOf(message: ModeratedMessage, row: NamedMessageRow, viewer: Viewer)
       relationship: row.contact_relationship,
     },
     characters: countCharacters(message.body),
-    flags: [...new Set(message.flags.map((flag) => flag.code))],
+    flags: [...new Set(message.flags.filter((flag) => flag.hint !== true).map((flag) => flag.code))],
     claim: claim === null ? null : { ...mark(claim.staffId), until: claim.until },
     proposal: proposal === null ? null : { ...mark(proposal.staffId), reason: proposal.reason, at: proposal.at },
   };

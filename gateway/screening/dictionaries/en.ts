@@ -35,9 +35,9 @@ export const english: Dictionary = {
     {
       id: 'en-drug-names',
       reason: 'drug-name',
-      says: ['cocaine', 'heroin', 'ketamine', 'crack cocaine', 'mdma', 'subutex', 'buprenorphine', 'pregabalin', 'spice vape*', 'vape ... spice', 'spice in it', 'spice paper*', 'sheet* of spice', 'bit/some/gram/ounce/grams of spice', 'mamba', '~spice', '~weed', '~crack', '~coke', 'cannabis', 'ounce of weed', 'bag/bags of weed', 'some weed', 'weed through', 'skunk weed', 'bag of brown', 'tramadol', 'valium', 'zopiclone', 'fentanyl', 'amphetamine*', 'crystal meth', 'steroids in', 'diamorphine', 'lsd', 'ecstasy pills'],
+      says: ['cocaine', 'heroin', 'ketamine', 'crack cocaine', 'mdma', 'subutex', 'subbies', '~buprenorphine', '~pregabalin', '~tramadol', '~valium', '~zopiclone', 'get/bring/sell/selling/buy/swap/trade/sort/some ... tramadol/pregabalin/valium/zopiclone/gabapentin/buprenorphine', 'spice vape*', 'vape ... spice', 'spice in it', 'spice paper*', 'sheet* of spice', 'bit/some/gram/ounce/grams of spice', 'mamba', '~spice', '~weed', '~crack', '~coke', 'cannabis', 'ounce of weed', 'bag/bags of weed', 'some weed', 'weed through', 'skunk weed', 'bag of brown', 'fentanyl', 'amphetamine*', 'crystal meth', 'steroids in', 'diamorphine', 'lsd', 'ecstasy pills'],
       catches: ['Get me some cocaine for the weekend', 'can you sort a sheet of spice'],
-      leaves: ['Mixed spice and raisins go into the pudding, and I weeded the garden.', 'He was a hero in the end.'],
+      leaves: ['The doctor gave me tramadol for my back.', 'Mixed spice and raisins go into the pudding, and I weeded the garden.', 'He was a hero in the end.'],
     },
     {
       id: 'en-bring-in',
@@ -119,9 +119,9 @@ export const english: Dictionary = {
     {
       id: 'en-way-of-paying',
       reason: 'way-of-paying',
-      says: ['paypal', 'cashapp', 'cash app', 'western union', 'moneygram', 'monzo', 'revolut', 'bitcoin*', 'bank transfer', 'bank details', 'sort code', 'account number', 'into ... account', 'on my card for', 'pay ... back what i owe', 'owe* ... for the', 'pay my debt*', 'in debt on the wing', 'send me money', 'send some money', 'send me some money', 'send ... cash'],
+      says: ['paypal', 'cashapp', 'cash app', 'western union', 'moneygram', 'monzo', 'revolut', 'bitcoin*', 'bank transfer', 'bank details', 'sort code', 'account number', 'into ... account', 'on my card for', 'pay ... back what i owe', 'owe* ... for the', 'pay my debt/debts to/on/for/off', 'pay off my debt*', 'clear my debt*', 'in debt on the wing', 'send me money', 'send some money', 'send me some money', 'send ... cash'],
       catches: ['Put it on PayPal for his brother', 'send money by Western Union'],
-      leaves: ['The shoes were £35 and I had no money left.', 'On your account I learnt to be patient.'],
+      leaves: ['I put £20 on your canteen.', 'I pay my debts in cake.', 'The shoes were £35 and I had no money left.', 'On your account I learnt to be patient.'],
     },
     {
       id: 'en-self-harm',

@@ -56,9 +56,9 @@ export const spanish: Dictionary = {
     {
       id: 'es-throw-over',
       reason: 'throw-over',
-      says: ['tira/tirad/lanza/lanzar/tirar/echa ... por encima del muro/de', 'por encima del muro', 'por encima de la valla', 'tira* ... sobre el muro', 'dron ... ventana', 'con un dron'],
+      says: ['tira/tirad/lanza/lanzar/tirar/echa ... por encima del muro/de', 'por encima del muro', 'tira/tirad/lanza/echa ... por encima de la valla', 'tira* ... sobre el muro', 'dron ... ventana', 'con un dron'],
       catches: ['Tira el paquete por encima del muro'],
-      leaves: ['El balón cayó en el jardín del vecino.'],
+      leaves: ['El perro se escapó por encima de la valla.', 'El balón cayó en el jardín del vecino.'],
     },
     {
       id: 'es-escape',

@@ -35,7 +35,7 @@ export const polish: Dictionary = {
     {
       id: 'pl-drug-names',
       reason: 'drug-name',
-      says: ['kokain*', 'heroin*', 'amfetamin*', 'marihuan*', 'ketamin*', 'dopalacz*', 'haszysz*', 'mefedron*', 'gram* fety', 'trochę fety', 'trochę zioła', 'narkotyk*', '~trawka', '~zioło', '~feta', 'tramadol*', 'subuteks*', 'ekstaz*'],
+      says: ['kokain*', 'heroin*', 'amfetamin*', 'marihuan*', 'ketamin*', 'dopalacz*', 'haszysz*', 'mefedron*', 'gram* fety', 'trochę fety', 'trochę zioła', 'narkotyk*', '~trawka', '~zioło', '~feta', '~tramadol', 'załatw* ... tramadol*', 'subuteks*', 'ekstaz*'],
       catches: ['Załatw mi trochę kokainy'],
       leaves: ['Kupiłam zioła do rosołu.'],
     },

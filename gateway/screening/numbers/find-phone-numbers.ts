@@ -11,7 +11,7 @@ const ROW = /\+?\d(?:[^\p{L}\d£€$]{0,4}\d)*/gu;
 
 /** Words that announce a number, folded; looked for shortly before it. */
 const ANNOUNCES =
-  /(?:\b(?:ring|call|phone|mobile|mob|tel|telephone|whatsapp|text|dial|ffon\w*|galw\w*|dzwon\w*|zadzwon\w*|telefon\w*|komork\w*|sun\wa?|suna|apel\w*|llama\w*|movil|merr|telefono\w*|celular)\b|اتصل|كلمني|هاتف|جوال|موبايل|فون|كال)[^.!?\n]{0,30}$/u;
+  /(?:\b(?:ring|call|phone|mobile|mob|tel|telephone|whatsapp|text|dial|ffon\w*|galw\w*|dzwon\w*|zadzwon\w*|telefon\w*|komork\w*|sun\wa?|suna|apel\w*|llama\w*|movil|merr|telefono\w*|celular)\b|اتصل|كلمني|هاتف|جوال|موبايل|فون|كال)[^.!?۔؟\n]{0,30}$/u;
 const BEFORE = 50;
 
 /** Longest row looked at group by group; longer ones are cut, so that a wall of digits costs no more. */

@@ -20,6 +20,8 @@ import { parts as ur } from './letters/ur.mts';
 
 /** `seen`: what the screening was built with. `kept`: written at the same time and kept back until it was built. */
 export type CorpusPart = 'seen' | 'kept';
+/** `near`: written afterwards to find its faults. */
+export type LetterPart = CorpusPart | 'near';
 
 const EVASIONS = { en: enEvasions, cy: cyEvasions, pl: plEvasions, ar: arEvasions, ro: roEvasions, ur: urEvasions, es: esEvasions, sq: sqEvasions };
 const LETTERS: readonly LetterParts[] = [en, cy, pl, ar, ro, ur, es, sq];
@@ -34,8 +36,17 @@ export function evasions(part: CorpusPart): readonly Evasion[] {
 }
 
 /** Ordinary letters of one part, each with a choice of sentences that no other has; the same ones every time. */
-export function ordinaryLetters(part: CorpusPart): readonly string[] {
+export function ordinaryLetters(part: LetterPart): readonly string[] {
+  if (part === 'near') return LETTERS.flatMap(nearLettersOf);
   return LETTERS.flatMap((language, at) => lettersOf(language, part, seededRandom(at + 1)));
+}
+
+/** A letter for every sentence that comes near, between two of the others. */
+function nearLettersOf(language: LetterParts): readonly string[] {
+  return language.near.map((sentence, at) => {
+    const [before, after] = [language.seen[at % language.seen.length], language.seen[(at + 1) % language.seen.length]];
+    return [language.openings[at % language.openings.length], [before, sentence, after].join(' '), language.closings[at % language.closings.length]].join('\n\n');
+  });
 }
 
 function lettersOf(language: LetterParts, part: CorpusPart, random: () => number): readonly string[] {

@@ -15,6 +15,7 @@ import { MarkedBody } from './marked-body.tsx';
 import { MessageHistory } from './message-history.tsx';
 import { ProposalNotice } from './proposal-notice.tsx';
 import { useParties } from './use-parties.ts';
+import { FlagReasons } from './screening/flag-reasons.tsx';
 
 type MessageDeskProps = {
   readonly message: MessageView;
@@ -62,6 +63,7 @@ export function MessageDesk({ message, keysOn, onDecided, onLeave, onFailure }: 
           <ProposalNotice proposal={message.proposal} />
           <FlagChips flags={message.flags} />
           <MarkedBody body={message.body} marks={message.marks} />
+          <FlagReasons body={message.body} marks={message.marks} />
         </Section>
       </div>
       <DecisionForm message={message} keysOn={keysOn} onDecided={onDecided} onFailure={onFailure} />

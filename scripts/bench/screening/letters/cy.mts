@@ -43,4 +43,14 @@ export const parts: LetterParts = {
     'Dw i’n gweld eisiau dy gwtsh di bob nos.',
     'Fe wnaethon ni bwdin Nadolig gyda sbeis a rhesins.',
   ],
+  near: [
+    'Cofia ddweud wrth Dad fod y car wedi’i drwsio.',
+    'Mi ddihangodd y ci dros y wal at y cymdogion.',
+    'Rho’r tegell ymlaen pan ddoi di adref.',
+    'Anfona lun o’r plant ar lan y môr.',
+    'Mi dorrais fy mys yn y gegin ddoe.',
+    'Roedd y tân yn y tŷ yn gynnes braf.',
+    'Mae Nain ar ei ffôn newydd drwy’r dydd.',
+    'Talais y biliau nwy a thrydan o’r cyfrif.',
+  ],
 };

@@ -43,4 +43,14 @@ export const parts: LetterParts = {
     'Hice arroz con especias, como a ti te gusta.',
     'Vi una película de un hombre solo en una isla.',
   ],
+  near: [
+    'Dile a mamá que el coche ya está arreglado.',
+    'El perro se escapó por encima de la valla del vecino.',
+    'Mándame una foto de los niños en la playa.',
+    'Me corté el dedo pelando patatas.',
+    'Pagué la luz de la cuenta y se fue el dinero.',
+    'La abuela tiene un móvil nuevo y llama todo el día.',
+    'Me muero de hambre, la comida es a las tres.',
+    'Echa la carta al correo el lunes.',
+  ],
 };

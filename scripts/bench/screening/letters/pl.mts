@@ -44,4 +44,14 @@ export const parts: LetterParts = {
     'Tęsknię za tobą i za naszym psem.',
     'Upiekłam piernik z przyprawami, jak zawsze na święta.',
   ],
+  near: [
+    'Powiedz tacie, że auto jest naprawione.',
+    'Pies uciekł przez płot do sąsiadów.',
+    'Wyślij zdjęcie dzieci znad morza.',
+    'Skaleczyłam się w palec przy krojeniu cebuli.',
+    'Zapłaciłam za prąd z konta, a pieniądze się skończyły.',
+    'Babcia ma nowy telefon i ciągle dzwoni.',
+    'Umieram z głodu, obiad dopiero o piątej.',
+    'Schowaj się pod parasol, bo pada.',
+  ],
 };

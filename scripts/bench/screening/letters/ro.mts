@@ -43,4 +43,14 @@ export const parts: LetterParts = {
     'Am făcut cozonac cu mirodenii, ca în fiecare an.',
     'M-a durut un dinte, dar vine dentistul marți.',
   ],
+  near: [
+    'Spune-i mamei că mașina e reparată.',
+    'Câinele a fugit peste gard la vecini.',
+    'Trimite o poză cu copiii la mare.',
+    'M-am tăiat la deget când curățam ceapa.',
+    'Am plătit curentul din cont și s-au dus banii.',
+    'Bunica are telefon nou și sună toată ziua.',
+    'Mor de foame, masa e abia la cinci.',
+    'Pune scrisoarea la poștă luni.',
+  ],
 };

@@ -42,4 +42,14 @@ export const parts: LetterParts = {
     'Më ka marrë malli për ty.',
     'Gatova pilaf me erëza siç të pëlqen.',
   ],
+  near: [
+    'Thuaji mamit që makina u rregullua.',
+    'Qeni kaloi gardhin te fqinjët.',
+    'Më dërgo një foto të fëmijëve në det.',
+    'Preva gishtin duke qëruar qepë.',
+    'Pagova dritat nga llogaria dhe paratë mbaruan.',
+    'Gjyshja ka telefon të ri dhe merr gjithë ditën.',
+    'Po vdes urie, dreka është vonë.',
+    'Vëre letrën në postë të hënën.',
+  ],
 };

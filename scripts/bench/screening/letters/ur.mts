@@ -43,4 +43,14 @@ export const parts: LetterParts = {
     'Eid par biryani banai thi, masala bilkul tumhari pasand ka.',
     'Bachay school mein achay number laye hain, 82 per cent.',
   ],
+  near: [
+    'امی کو بتانا کہ گاڑی ٹھیک ہو گئی۔',
+    'کتا دیوار پھلانگ کر بھاگ گیا۔',
+    'بچوں کی سمندر والی تصویر بھیجو۔',
+    'باورچی خانے میں میری انگلی کٹ گئی۔',
+    'بجلی کا بل اکاؤنٹ سے بھر دیا۔',
+    'دادی کا نیا فون بہت بڑا ہے۔',
+    'بھوک سے مر رہا ہوں، کھانا دیر سے ہے۔',
+    'Ammi ko salam kehna aur kehna main theek hun.',
+  ],
 };
