@@ -38,7 +38,12 @@ export function evasions(part: CorpusPart): readonly Evasion[] {
 /** Ordinary letters of one part, each with a choice of sentences that no other has; the same ones every time. */
 export function ordinaryLetters(part: LetterPart): readonly string[] {
   if (part === 'near') return LETTERS.flatMap(nearLettersOf);
-  return LETTERS.flatMap((language, at) => lettersOf(language, part, seededRandom(at + 1)));
+  return lettersByLanguage(part).flatMap(({ letters }) => letters);
+}
+
+/** The same letters with the language they are in. */
+export function lettersByLanguage(part: CorpusPart): readonly { readonly language: string; readonly letters: readonly string[] }[] {
+  return LETTERS.map((parts, at) => ({ language: parts.language, letters: lettersOf(parts, part, seededRandom(at + 1)) }));
 }
 
 /** A letter for every sentence that comes near, between two of the others. */

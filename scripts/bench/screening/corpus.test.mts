@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { evasions, ordinaryLetters } from './corpus.mts';
+import { detectLanguage } from '../../../gateway/screening/detect-language.ts';
+import { evasions, lettersByLanguage, ordinaryLetters } from './corpus.mts';
 import { heldLetters, missedEvasions } from './measure.mts';
 
 const PARTS = ['seen', 'kept'] as const;
@@ -27,5 +28,11 @@ describe('the corpus of the screening (issue 4)', () => {
   it('at most 3 of 100 are held with those counted in that were written to come near', () => {
     const all = [...ordinaryLetters('seen'), ...ordinaryLetters('kept'), ...ordinaryLetters('near')];
     expect(heldLetters(all).length / all.length).toBeLessThanOrEqual(0.03);
+  });
+
+  it.each(PARTS)('no letter is taken for another language, and of 100 at least 95 are told (%s)', (part) => {
+    const told = lettersByLanguage(part).flatMap(({ language, letters }) => letters.map((letter) => ({ language, as: detectLanguage(letter) })));
+    expect(told.filter(({ language, as }) => as !== null && as !== language)).toEqual([]);
+    expect(told.filter(({ as }) => as !== null).length / told.length).toBeGreaterThanOrEqual(0.95);
   });
 });

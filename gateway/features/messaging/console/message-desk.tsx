@@ -37,6 +37,7 @@ export function MessageDesk({ message, keysOn, onDecided, onLeave, onFailure }: 
   const aboutLine = [
     [person.prisonerNumber, person.wing].filter((part) => part !== null).join(', '),
     contact.relationship,
+    t(`screening:language.${message.language ?? 'unknown'}`),
     t('waits', { time: time.ago(message.receivedAt) }),
     message.heldFor === null ? t('notHeld') : t(`heldFor.${message.heldFor}`),
     message.claim === null ? '' : t('yours', { time: time.clock(message.claim.until) }),

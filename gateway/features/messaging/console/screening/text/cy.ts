@@ -45,4 +45,18 @@ export const text = {
     emoji: 'emoji',
     'in-words': 'wedi’i sillafu mewn geiriau',
   },
+  language: {
+    label: 'Iaith',
+    all: 'Pob iaith',
+    unknown: 'Ddim yn hysbys',
+    hint: 'Yr iaith y mae’n ymddangos bod y geiriau ynddi.',
+    en: 'Saesneg',
+    cy: 'Cymraeg',
+    pl: 'Pwyleg',
+    ar: 'Arabeg',
+    ro: 'Rwmaneg',
+    ur: 'Wrdw',
+    es: 'Sbaeneg',
+    sq: 'Albaneg',
+  },
 };

@@ -45,4 +45,18 @@ export const text = {
     emoji: 'emoji',
     'in-words': 'spelt out in words',
   },
+  language: {
+    label: 'Language',
+    all: 'All languages',
+    unknown: 'Not known',
+    hint: 'What the words seem to be in.',
+    en: 'English',
+    cy: 'Welsh',
+    pl: 'Polish',
+    ar: 'Arabic',
+    ro: 'Romanian',
+    ur: 'Urdu',
+    es: 'Spanish',
+    sq: 'Albanian',
+  },
 };
