@@ -28,8 +28,9 @@ function partOf(direction: Direction, language: QueueLanguage | 'all'): NextMess
 }
 
 function queryOf(part: NextMessageRequest): string {
-  const query = new URLSearchParams(Object.entries(part)).toString();
-  return query === '' ? '' : `?${query}`;
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(part)) if (value !== undefined) query.set(name, value);
+  return query.size === 0 ? '' : `?${query.toString()}`;
 }
 
 /** The queue beside the message being read. Nothing is decided without a claim; a claim is made by opening. */
