@@ -12,6 +12,10 @@ export const messagingMigrations: readonly Migration[] = [
       await createFamilyOutboxes(m);
     },
   },
+  {
+    name: 'messaging-2-language',
+    up: (m) => m.run('alter table messaging_messages add column language text'),
+  },
 ];
 
 async function createContacts(m: MigrationHelper): Promise<void> {
