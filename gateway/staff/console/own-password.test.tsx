@@ -7,14 +7,17 @@ import { sessionSchema } from '../staff-api.ts';
 import { OwnPassword } from './own-password.tsx';
 import type { ChangedPassword, PasswordFollowed } from './password-follower.ts';
 import { text as english } from './text/en.ts';
-import { text as sharing } from '../../features/selfhelp/sharing/console/text/en.ts';
 
 const CHANGED: ChangedPassword = { current: 'correct horse battery', next: 'another horse battery' };
+
+/** Something that follows, with its two sentences. */
+const safe = { password: { followed: 'The safe opens with it too.', left: 'The safe keeps the password it had.' } };
+const words = { namespace: 'safe', en: safe, cy: safe, ar: safe };
 
 const real = globalThis.fetch;
 let answer: () => Response;
 
-beforeAll(() => startConsoleText('en', consoleFeatures.flatMap((feature) => feature.words)));
+beforeAll(() => startConsoleText('en', [...consoleFeatures.flatMap((feature) => feature.words), words]));
 beforeEach(() => {
   answer = () => Response.json({ done: true });
   globalThis.fetch = async () => answer();
@@ -31,7 +34,7 @@ function change(outcome: PasswordFollowed, actions: readonly string[] = ['sessio
     told.push(changed);
     return outcome;
   };
-  render(<OwnPassword views={null} session={session} followers={[{ action: 'sharing.read', namespace: 'sharing', follow }]} />);
+  render(<OwnPassword views={null} session={session} followers={[{ action: 'sharing.read', namespace: 'safe', follow }]} />);
   fireEvent.change(screen.getByLabelText(english.current), { target: { value: CHANGED.current } });
   fireEvent.change(screen.getByLabelText(english.newPassword), { target: { value: CHANGED.next } });
   fireEvent.click(screen.getByRole('button', { name: english.setPassword }));
@@ -39,8 +42,8 @@ function change(outcome: PasswordFollowed, actions: readonly string[] = ['sessio
 }
 
 test.each([
-  ['followed', sharing.password.followed, sharing.password.left],
-  ['left', sharing.password.left, sharing.password.followed],
+  ['followed', safe.password.followed, safe.password.left],
+  ['left', safe.password.left, safe.password.followed],
 ] as const)('what opened with the password before is told of both, and the page says what came of it (%s)', async (outcome, said, unsaid) => {
   const told = change(outcome);
   await screen.findByText(said);
@@ -52,7 +55,7 @@ test.each([
 test('nothing is said where there was nothing to follow', async () => {
   change('none');
   await screen.findByText(english.ownPasswordSaved);
-  for (const sentence of Object.values(sharing.password)) expect(screen.queryByText(sentence)).toBeNull();
+  for (const sentence of Object.values(safe.password)) expect(screen.queryByText(sentence)).toBeNull();
 });
 
 test('nothing follows for a role that has no such thing', async () => {
