@@ -1,6 +1,9 @@
 import { Mail } from 'lucide-react';
 import { lazy } from 'react';
 import type { ConsoleFeature } from '../../../console/console-feature.ts';
+import { text as appealsAr } from './appeals/text/ar.ts';
+import { text as appealsCy } from './appeals/text/cy.ts';
+import { text as appealsEn } from './appeals/text/en.ts';
 import { text as ar } from './text/ar.ts';
 import { text as cy } from './text/cy.ts';
 import { text as en } from './text/en.ts';
@@ -11,6 +14,9 @@ export const moderationDesk: ConsoleFeature = {
   icon: Mail,
   actions: ['messages.queue', 'messages.view', 'messages.policy'],
   count: 'messages.held',
-  words: [{ namespace: 'moderation', en, cy, ar }],
+  words: [
+    { namespace: 'moderation', en, cy, ar },
+    { namespace: 'appeals', en: appealsEn, cy: appealsCy, ar: appealsAr },
+  ],
   screen: lazy(async () => ({ default: (await import('./moderation-screen.tsx')).ModerationScreen })),
 };

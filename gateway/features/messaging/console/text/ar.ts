@@ -6,7 +6,7 @@ export const text: ConsoleText<typeof english> = {
   title: 'رسائل للقراءة',
   loading: 'لحظة واحدة…',
   views: 'أجزاء هذا المكتب',
-  view: { queue: 'في الانتظار', all: 'كل الرسائل', rules: 'قواعد الرسائل' },
+  view: { queue: 'في الانتظار', appeals: 'نظرة أخرى', all: 'كل الرسائل', rules: 'قواعد الرسائل' },
   lead: 'الأقدم أولاً. فتح الرسالة يجعلها لك عشر دقائق.',
   next: 'خذ التالية (N)',
   keys: {
@@ -129,6 +129,9 @@ export const text: ConsoleText<typeof english> = {
     recall: 'استعادها {{who}}',
     receipt: 'تسلّمها {{who}}',
     failure: 'لم يتسلّمها {{who}}',
+    appeal: 'طلب {{who}} نظرة أخرى',
+    uphold: 'أيّده {{who}}',
+    overturn: 'نقضه {{who}}',
   },
   actor: { staff: 'الموظفون', policy: 'سياسة السجن', 'family-service': 'خدمة العائلة', tablet: 'الجهاز' },
   alerts: 'كلمات عن إيذاء النفس: أخبر فريق الاحتجاز الآمن الآن. تمضي الرسالة كالمعتاد.',

@@ -6,7 +6,7 @@ export const text: ConsoleText<typeof english> = {
   title: 'Negeseuon i’w darllen',
   loading: 'Un eiliad…',
   views: 'Rhannau’r ddesg hon',
-  view: { queue: 'Yn aros', all: 'Pob neges', rules: 'Rheolau negeseuon' },
+  view: { queue: 'Yn aros', appeals: 'Golwg arall', all: 'Pob neges', rules: 'Rheolau negeseuon' },
   lead: 'Yr hynaf yn gyntaf. Mae agor neges yn ei gwneud yn eiddo i chi am ddeg munud.',
   next: 'Cymryd yr un nesaf (N)',
   keys: {
@@ -129,6 +129,9 @@ export const text: ConsoleText<typeof english> = {
     recall: 'Galwyd yn ôl gan {{who}}',
     receipt: 'Derbyniwyd gan {{who}}',
     failure: 'Ni dderbyniwyd gan {{who}}',
+    appeal: 'Gofynnodd {{who}} am olwg arall',
+    uphold: 'Cadarnhawyd gan {{who}}',
+    overturn: 'Gwrthdrowyd gan {{who}}',
   },
   actor: { staff: 'staff', policy: 'polisi’r carchar', 'family-service': 'y gwasanaeth teulu', tablet: 'y dabled' },
   alerts: 'Geiriau am hunan-niweidio: dywedwch wrth y tîm dalfa fwy diogel nawr. Mae’r neges yn mynd ymlaen fel arfer.',

@@ -3,7 +3,7 @@ export const text = {
   title: 'Messages to read',
   loading: 'One moment…',
   views: 'Parts of this desk',
-  view: { queue: 'Waiting', all: 'All messages', rules: 'Rules for messages' },
+  view: { queue: 'Waiting', appeals: 'Another look', all: 'All messages', rules: 'Rules for messages' },
   lead: 'Oldest first. Opening a message makes it yours for ten minutes.',
   next: 'Take the next one (N)',
   keys: {
@@ -126,6 +126,9 @@ export const text = {
     recall: 'Called back by {{who}}',
     receipt: 'Taken by {{who}}',
     failure: 'Not taken by {{who}}',
+    appeal: '{{who}} asked for another look',
+    uphold: 'Upheld by {{who}}',
+    overturn: 'Overturned by {{who}}',
   },
   actor: {
     staff: 'staff',
