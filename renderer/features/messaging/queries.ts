@@ -79,6 +79,16 @@ export function loadAppeal(database: PersonDatabase, messageId: string): Promise
   return messagingTables(database).appeals.get(messageId);
 }
 
+/** An appeal with what its dates meant when it was read: its time to ask was over, its answer was overdue. */
+export type DatedAppeal = { readonly appeal: StoredAppeal; readonly isOver: boolean; readonly isLate: boolean };
+
+/** The same, judged by the tablet's clock for display. */
+export async function loadDatedAppeal(database: PersonDatabase, messageId: string): Promise<DatedAppeal | undefined> {
+  const appeal = await loadAppeal(database, messageId);
+  const now = Date.now();
+  return appeal && { appeal, isOver: now > appeal.openUntil, isLate: appeal.answerBy !== null && now > appeal.answerBy };
+}
+
 /** What was begun to a contact, or undefined. */
 export function loadDraft(database: PersonDatabase, contactId: string): Promise<Draft | undefined> {
   return messagingTables(database).drafts.get(contactId);

@@ -39,6 +39,7 @@ function listRoute(dependencies: MessagingRouteDependencies): StaffRoute {
         reason: row.reason as AppealItem['reason'],
         askedAt: row.asked_at ?? 0,
         answerBy: row.answer_by ?? 0,
+        late: (row.answer_by ?? 0) < now,
         mine: own.has(bytesToId(row.id)),
       }));
       return ok({ items });

@@ -4,11 +4,15 @@ import { appealAnswerCodes, appealRecordSchema } from '#protocol/messaging/appea
 import { stopReasonCodes } from '#protocol/messaging/reasons.ts';
 import { messageViewSchema, queueItemSchema, remarkText } from '../staff-api.ts';
 
-/** One row of the appeals: who and by when, but not the words. `mine`: they had a part in the stop and may not answer. */
+/**
+ * One row of the appeals: who and by when, but not the words. `late`: it was due before now. `mine`: they had a part in
+ * the stop and may not answer.
+ */
 export const appealItemSchema = z.extend(queueItemSchema, {
   reason: z.nullable(z.enum(stopReasonCodes)),
   askedAt: timeSchema,
   answerBy: timeSchema,
+  late: z.boolean(),
   mine: z.boolean(),
 });
 export type AppealItem = z.infer<typeof appealItemSchema>;

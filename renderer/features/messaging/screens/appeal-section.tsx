@@ -10,18 +10,19 @@ import { Section } from '../../../ui/section.tsx';
 import { Stack } from '../../../ui/stack.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { askForAnotherLook, type AskFault } from '../appeal-actions.ts';
-import { loadAppeal } from '../queries.ts';
+import { loadDatedAppeal, type DatedAppeal } from '../queries.ts';
 import type { StoredAppeal } from '../tables.ts';
 import { useLive, useMessagingParts } from './use-live.ts';
 
 /** Asking for another look at a stopped message, and where that is: nothing better than the truth (product law 2). */
 export function AppealSection({ message }: { readonly message: MessageRecord }) {
-  const appeal = useLive((database) => loadAppeal(database, message.messageId), [message.messageId]);
-  if (appeal === undefined) return null;
-  if (message.state !== 'stopped') return appeal.state === 'overturned' ? <AppealNotice appeal={appeal} /> : null;
+  const dated = useLive((database) => loadDatedAppeal(database, message.messageId), [message.messageId]);
+  if (dated === undefined) return null;
+  const { appeal, isOver } = dated;
+  if (message.state !== 'stopped') return appeal.state === 'overturned' ? <AppealNotice dated={dated} /> : null;
   // Stopped again after it had been let go: that appeal was about the first stop.
   if (appeal.state === 'overturned') return null;
-  return appeal.state === 'open' && Date.now() <= appeal.openUntil ? <AskForm appeal={appeal} /> : <AppealNotice appeal={appeal} />;
+  return appeal.state === 'open' && !isOver ? <AskForm appeal={appeal} /> : <AppealNotice dated={dated} />;
 }
 
 function AskForm({ appeal }: { readonly appeal: StoredAppeal }) {
@@ -51,9 +52,10 @@ function AskForm({ appeal }: { readonly appeal: StoredAppeal }) {
 }
 
 /** Where the appeal is, by when an answer is due, and what it was. */
-function AppealNotice({ appeal }: { readonly appeal: StoredAppeal }) {
+function AppealNotice({ dated }: { readonly dated: DatedAppeal }) {
   const { t } = useTranslation('messaging');
-  const state = useAppealWords(appeal);
+  const { appeal } = dated;
+  const state = useAppealWords(dated);
   const said = appeal.words === null ? undefined : t('appeal.youSaid', { words: appeal.words });
   const wrote = appeal.remark === null ? undefined : t('appeal.staffSaid', { remark: appeal.remark });
   return (
@@ -65,7 +67,7 @@ function AppealNotice({ appeal }: { readonly appeal: StoredAppeal }) {
 
 type AppealWords = { readonly tone: 'info' | 'good' | 'attention'; readonly title: string; readonly lead: string | undefined };
 
-function useAppealWords(appeal: StoredAppeal): AppealWords {
+function useAppealWords({ appeal, isLate }: DatedAppeal): AppealWords {
   const { t } = useTranslation('messaging');
   const { date } = useWhen();
   const answer = appeal.answer === null ? undefined : t(`appeal.answer.${appeal.answer}`);
@@ -77,7 +79,7 @@ function useAppealWords(appeal: StoredAppeal): AppealWords {
     case 'asked': {
       if (appeal.answerBy === null || appeal.askedAt === null) return { tone: 'info', title: t('appeal.asked'), lead: t('appeal.askedNoDate') };
       const due = date(appeal.answerBy);
-      if (Date.now() > appeal.answerBy) return { tone: 'attention', title: t('appeal.late'), lead: t('appeal.lateLead', { due }) };
+      if (isLate) return { tone: 'attention', title: t('appeal.late'), lead: t('appeal.lateLead', { due }) };
       return { tone: 'info', title: t('appeal.asked'), lead: t('appeal.askedLead', { date: date(appeal.askedAt), due }) };
     }
     case 'upheld':

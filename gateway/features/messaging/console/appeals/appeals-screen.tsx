@@ -64,7 +64,7 @@ function AppealRow({ item, current, onOpen }: { readonly item: AppealItem; reado
       detail={
         <span className="console-lines">
           <span>{`${item.person.wing} · ${t('asked', { time: time.ago(item.askedAt) })}`}</span>
-          <DueChip answerBy={item.answerBy} />
+          <DueChip item={item} />
           {item.mine ? <StatusChip tone="attention">{t('mine')}</StatusChip> : null}
         </span>
       }
@@ -75,9 +75,8 @@ function AppealRow({ item, current, onOpen }: { readonly item: AppealItem; reado
 }
 
 /** By when an answer was promised; a promise that is broken says so. */
-function DueChip({ answerBy }: { readonly answerBy: number }) {
+function DueChip({ item: { answerBy, late } }: { readonly item: AppealItem }) {
   const { t } = useTranslation('appeals');
   const time = useTimeWords();
-  const late = answerBy < Date.now();
   return <StatusChip tone={late ? 'stopped' : 'moving'}>{t(late ? 'late' : 'due', { time: time.short(answerBy) })}</StatusChip>;
 }

@@ -195,6 +195,11 @@ export const text: ConsoleText<typeof english> = {
     sureLead: 'Maent yn berthnasol i bawb yma o {{time}}. Dangosir hwy i bob carcharor cyn ysgrifennu.',
     set: 'Gosod y rheolau',
     done: 'Mae’r rheolau newydd wedi’u gosod. Maent mewn grym o {{time}}.',
-    bad: 'Y neges hiraf: rhif cyfan o 1 i {{max}}. Negeseuon yr wythnos: 1 i 1000 neu wag. Y cant: 0 i 100.',
+    bad: 'Y neges hiraf: rhif cyfan o 1 i {{max}}. Negeseuon yr wythnos: 1 i 1000 neu wag. Y cant: 0 i 100. Dyddiau i ofyn: 1 i 90. Diwrnodau gwaith i ateb: 1 i 30.',
+    appealDays: 'Dyddiau i ofyn am olwg arall',
+    answerDays: 'Diwrnodau gwaith i ateb',
+    answerDaysHint: 'Dydd Llun i ddydd Gwener. Ni hepgorir gwyliau banc.',
+    appeals: 'Golwg arall ar atal',
+    appealsOf: '{{ask}} diwrnod i ofyn, {{answer}} diwrnod gwaith i ateb',
   },
 };
