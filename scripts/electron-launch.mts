@@ -15,6 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { FREED_MEMORY_SWITCH } from '../electron/main/launch-switch.ts';
 import { electronRuntime } from './electron-runtime.mts';
 import { canReach, giveTo, type OrdinaryUser, ordinaryUser } from './lib/ordinary-user.mts';
 
@@ -67,6 +68,8 @@ export function prepareElectronLaunch(request: ElectronLaunchRequest): ElectronL
   const launchArgs = (appDir: string): string[] => [
     '--disable-gpu',
     '--disable-dev-shm-usage',
+    // As a tablet's supervisor does.
+    FREED_MEMORY_SWITCH,
     join(appDir, main),
     ...(request.args ?? []),
   ];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkLaunch } from './check-launch.ts';
+import { FREED_MEMORY_SWITCH } from './launch-switch.ts';
 
 const CLEAN = {
   PATH: '/usr/bin',
@@ -12,6 +13,12 @@ const CLEAN = {
 describe('checkLaunch', () => {
   it('takes a start with no argument and what a display needs', () => {
     expect(checkLaunch(['/opt/tablet'], CLEAN)).toEqual({ ok: true, value: null });
+  });
+
+  it('takes the one argument of the supervisor, letter for letter and alone', () => {
+    expect(checkLaunch(['/opt/tablet', FREED_MEMORY_SWITCH], CLEAN)).toEqual({ ok: true, value: null });
+    for (const more of [[`${FREED_MEMORY_SWITCH},Other`], [FREED_MEMORY_SWITCH, '--inspect'], [FREED_MEMORY_SWITCH, FREED_MEMORY_SWITCH]])
+      expect(checkLaunch(['/opt/tablet', ...more], CLEAN)).toMatchObject({ ok: false, error: { code: 'argument' } });
   });
 
   it.each(['--remote-debugging-port=9222', '--inspect', '--no-sandbox', '--proxy-server=x', 'file.html', '-r', ''])(

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '#protocol/result.ts';
+import { FREED_MEMORY_SWITCH } from './launch-switch.ts';
 
 /** Which argument or variable was not wanted. The name only: a value may be a secret. */
 export type LaunchRefusal = { readonly code: 'argument' | 'environment'; readonly name: string };
@@ -39,15 +40,15 @@ const REFUSED_VARIABLES = [
 ] as const;
 
 /**
- * Judges how the program was started (security.md 5 H105-106). A tablet's supervisor passes no argument at all, so
- * any argument is somebody's try: `--remote-debugging-port` opens on a fully fused binary.
+ * Judges how the program was started (security.md 5 H105-106). A tablet's supervisor passes one argument, letter for
+ * letter, or none, so any other is somebody's try: `--remote-debugging-port` opens on a fully fused binary.
  * Takes `process.argv` and `process.env`; returns nothing, or the first thing that was not wanted.
  */
 export function checkLaunch(
   argv: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): Result<null, LaunchRefusal> {
-  const argument = argv[1];
+  const argument = argv[1] === FREED_MEMORY_SWITCH ? argv[2] : argv[1];
   if (argument !== undefined) return fail({ code: 'argument', name: argument.split('=')[0] ?? '' });
   const variable = Object.keys(environment).find(isRefused);
   return variable === undefined ? ok(null) : fail({ code: 'environment', name: variable });

@@ -2,12 +2,13 @@ import { app, clipboard, Menu, protocol, screen as display, session, utilityProc
 import { mkdirSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { version } from '../../package.json';
+import { createVaultHelp } from './answer-vault.ts';
 import { readAppFiles } from './app-files.ts';
 import { SCHEME_PRIVILEGES, serveApp } from './app-protocol.ts';
 import { bootFolders } from './boot-folders.ts';
 import { answerBridgeCalls } from './bridge/answer-bridge-calls.ts';
 import { createBridgeHandlers } from './bridge/bridge-handlers.ts';
-import { createSignIns } from './bridge/sign-ins.ts';
+import { handOverVaultPort } from './bridge/hand-over-vault-port.ts';
 import { createCameraGrant } from './camera-grant.ts';
 import { checkLaunch } from './check-launch.ts';
 import { readDevice, type DeviceReport } from './device/read-device.ts';
@@ -31,8 +32,6 @@ import { createVaultProcess } from './vault-process.ts';
 const folders = bootFolders(__dirname);
 const now = (): number => performance.now();
 let ending = false;
-/** By the time somebody has typed a prison number the vault's process is ready; asked sooner, it starts at once. */
-const VAULT_PAUSE_MS = 1_500;
 /** What goes when a page goes: the open pack, the person's keys, the beat of its heart. */
 const pageEnds: (() => void)[] = [];
 
@@ -129,33 +128,29 @@ function answerThePage(
   } catch (cause) {
     return say('data', cause instanceof Error ? cause.name : 'unknown');
   }
-  const vault = createVaultProcess(
-    (file, args, how) => utilityProcess.fork(file, args, how),
-    folders.vault,
-    dataFolder,
-  );
+  const vault = createVaultProcess({
+    fork: (file, args, how) => utilityProcess.fork(file, args, how),
+    file: folders.vault,
+    folder: dataFolder,
+    ...createVaultHelp(link, now, noteCall),
+  });
   const watch = watchPage(screen.page, now);
   pageEnds.push(
     () => watch.forget(),
-    // Not while the next page paints its first screen: two cores cannot start two processes for the price of one.
-    () => void vault.end().then(() => setTimeout(() => vault.warmUp(), VAULT_PAUSE_MS)),
+    () => void vault.end(),
   );
   const handlers = createBridgeHandlers({
     appVersion: version,
     link,
-    signIns: createSignIns(vault, link),
+    vault,
     packs,
     camera,
     report: () => describeTablet(reports),
     heard: () => watch.heard(),
     replacePage: () => screen.replace(),
   });
-  answerBridgeCalls({
-    handlers,
-    page: screen.page,
-    now,
-    note: (event, call, code) => note(event, `${call} ${code}`),
-  });
+  answerBridgeCalls({ handlers, page: screen.page, now, note: noteCall });
+  handOverVaultPort({ vault, page: screen.page, now, note: noteCall });
   return undefined;
 }
 
@@ -220,6 +215,10 @@ function end(code: ExitCode): void {
   if (ending) return;
   ending = true;
   app.exit(code);
+}
+
+function noteCall(event: string, call: string, code: string): void {
+  note(event, `${call} ${code}`);
 }
 
 /** One line for the journal: codes and names of ours, never what anybody wrote. */

@@ -1,13 +1,10 @@
-import type { ForkOptions, UtilityProcess } from 'electron';
-import { VAULT_READY, vaultReplySchema, type VaultAnswers, type VaultRequest } from '../vault/vault-messages.ts';
+import type { ForkOptions, MessagePortMain, UtilityProcess } from 'electron';
+import { PAGE_PORT, vaultWordSchema, type MainAnswers, type VaultQuestion, type VaultWord } from '../vault/vault-messages.ts';
 
-type RequestOf<Ask extends VaultRequest['ask']> = Extract<VaultRequest, { ask: Ask }>;
-
-/** The vault as main sees it: a process of its own that can be asked and ended. */
+/** The vault as main sees it: a process of its own that a page is connected with, and that can be ended. */
 export type VaultProcess = {
-  readonly ask: <Ask extends VaultRequest['ask']>(request: RequestOf<Ask> & { ask: Ask }) => Promise<VaultAnswers[Ask]>;
-  /** Starts the process ahead of the first question. */
-  readonly warmUp: () => void;
+  /** Hands one end of a page's port to the process, starting it. `onGone` is called when nobody answers there any more. */
+  readonly connect: (port: MessagePortMain, onGone: () => void) => void;
   /** Ends the process and with it every key it held. Resolves when it is gone. */
   readonly end: () => Promise<void>;
 };
@@ -15,38 +12,47 @@ export type VaultProcess = {
 /** What starts it: Electron's utilityProcess.fork, a parameter so that this file needs no running Electron. */
 export type ForkVault = (modulePath: string, args: string[], options: ForkOptions) => UtilityProcess;
 
-type Waiting = { readonly resolve: (answer: unknown) => void; readonly reject: (cause: Error) => void };
+/** What the vault's process is made of and what main does for it. */
+export type VaultProcessOptions = {
+  readonly fork: ForkVault;
+  readonly file: string;
+  /** The tablet's data. */
+  readonly folder: string;
+  readonly answer: (question: VaultQuestion) => Promise<MainAnswers[VaultQuestion['ask']]>;
+  readonly hear: (news: Extract<VaultWord, { tell: unknown }>) => void;
+};
+
 type Running = {
   readonly child: UtilityProcess;
-  readonly waiting: Map<number, Waiting>;
   readonly ready: Promise<void>;
+  /** Tells the page whose port it has that it ended. */
+  tellGone: () => void;
 };
 
 /**
  * Creates the vault's process as it is needed. It gets no environment and no arguments but its folder. Should it die,
- * those who wait get an error and the next question starts it anew, with nobody signed in.
+ * the page is told and its next port starts it anew, with nobody signed in.
  */
-export function createVaultProcess(fork: ForkVault, file: string, folder: string): VaultProcess {
+export function createVaultProcess(options: VaultProcessOptions): VaultProcess {
   let running: Running | undefined;
-  let turn = 0;
   const start = (): Running => {
     if (running !== undefined) return running;
-    const started = startVault(fork, file, folder, () => {
+    const started = startVault(options, () => {
       if (running === started) running = undefined;
     });
     running = started;
     return started;
   };
   return {
-    warmUp: () => void start(),
-    ask: async (request) => {
+    connect: (port, onGone) => {
       const vault = start();
-      turn += 1;
-      const mine = turn;
-      await vault.ready;
-      const answer = new Promise((resolve, reject) => vault.waiting.set(mine, { resolve, reject }));
-      vault.child.postMessage({ turn: mine, request });
-      return (await answer) as VaultAnswers[(typeof request)['ask']];
+      // There is one port at a time. Mostly the one before belonged to a page that is over, which does not hear this.
+      vault.tellGone();
+      vault.tellGone = onGone;
+      vault.ready.then(() => vault.child.postMessage(PAGE_PORT, [port])).catch(() => {
+        port.close();
+        onGone();
+      });
     },
     end: async () => {
       const child = running?.child;
@@ -58,31 +64,32 @@ export function createVaultProcess(fork: ForkVault, file: string, folder: string
   };
 }
 
-function startVault(fork: ForkVault, file: string, folder: string, onGone: () => void): Running {
+function startVault(options: VaultProcessOptions, onGone: () => void): Running {
+  const { fork, file, folder } = options;
   const child = fork(file, [folder], { serviceName: 'Throughline vault', env: {}, execArgv: [], stdio: 'ignore' });
-  const waiting = new Map<number, Waiting>();
   const ready = new Promise<void>((resolve, reject) => {
     child.on('message', (message: unknown) => {
-      if (message === VAULT_READY) resolve();
-      else settle(waiting, message);
+      const word = vaultWordSchema.parse(message);
+      if (word === 'vault-ready') resolve();
+      else if ('tell' in word) options.hear(word);
+      else void answer(options, child, word);
     });
     child.once('exit', () => {
       onGone();
-      const gone = new Error('The vault ended');
-      for (const one of waiting.values()) one.reject(gone);
-      waiting.clear();
-      reject(gone);
+      reject(new Error('The vault ended'));
+      vault.tellGone();
     });
   });
-  // Whoever asks sees it; a vault that is ended before it was ready is no error.
+  // Whoever connects sees it; a vault that is ended before it was ready is no error.
   ready.catch(() => undefined);
-  return { child, waiting, ready };
+  const vault: Running = { child, ready, tellGone: () => undefined };
+  return vault;
 }
 
-function settle(waiting: Map<number, Waiting>, message: unknown): void {
-  const reply = vaultReplySchema.parse(message);
-  const one = waiting.get(reply.turn);
-  waiting.delete(reply.turn);
-  if ('failed' in reply) one?.reject(new Error(`The vault failed: ${reply.failed}`));
-  else one?.resolve(reply.answer);
+async function answer(options: VaultProcessOptions, child: UtilityProcess, { turn, question }: Extract<VaultWord, { turn: number }>): Promise<void> {
+  try {
+    child.postMessage({ turn, answer: await options.answer(question) });
+  } catch {
+    child.postMessage({ turn, failed: true });
+  }
 }

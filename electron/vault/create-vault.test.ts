@@ -14,7 +14,7 @@ import { createVault, type Vault } from './create-vault.ts';
 import { fileDeviceSecret } from './device-secret.ts';
 import { nodePrimitives } from './node-primitives.ts';
 import { fileVaultRecords, type VaultRecords } from './vault-records.ts';
-import type { VaultAnswers } from './vault-messages.ts';
+import type { VaultAnswers } from './vault-requests.ts';
 
 const tabletId = '0193a000-0000-7000-8000-000000000001' as TabletId;
 const SAM = { tabletId, prisonerNumber: 'A1234BC' as PrisonerNumber, pin: '482913' };

@@ -19,7 +19,7 @@ import type { DeviceSecretSource } from './device-secret.ts';
 import { createKeyPair } from './hpke.ts';
 import { openPersonSession, type PersonSession } from './person-session.ts';
 import { openRecoverySession, type RecoverySession } from './recovery-session.ts';
-import type { VaultAnswers, VaultAsk, VaultRequest } from './vault-messages.ts';
+import type { VaultAnswers, VaultAsk, VaultRequest } from './vault-requests.ts';
 import type { VaultRecords } from './vault-records.ts';
 
 /** What the vault stands on. */

@@ -4,7 +4,7 @@ import { ok } from '#protocol/result.ts';
 import type { Bytes, VaultPrimitives, WrapPlace } from '#protocol/session/key-hierarchy.ts';
 import { wrapKeyring, type Keyring } from '#protocol/session/keyring.ts';
 import { makeRecoverySheet, readRecoverySheet } from '#protocol/session/recovery-sheet.ts';
-import type { VaultAnswers } from './vault-messages.ts';
+import type { VaultAnswers } from './vault-requests.ts';
 import type { VaultRecords } from './vault-records.ts';
 
 /** What recovery sheets need of the person who is signed in. */

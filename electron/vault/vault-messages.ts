@@ -1,77 +1,59 @@
 import { z } from 'zod/mini';
-import { base64Url, operationIdSchema, personIdSchema, prisonerNumberSchema, tabletIdSchema } from '#protocol/ids.ts';
-import type { SignedIn } from '#protocol/shell/bridge.ts';
-import { sealedChangesSchema } from '#protocol/sync/change.ts';
-import { sealedPartSchema, type SealedOperation } from '#protocol/sync/operation.ts';
-import type { RecoveryFault } from '#protocol/session/recovery-sheet.ts';
-import type { PinFault } from '#protocol/session/pin-rules.ts';
+import { firstSignInReplySchema, type FirstSignInFailure, type FirstSignInReply } from '#protocol/enrolment/schema.ts';
+import { base64Url, prisonerNumberSchema, tabletIdSchema } from '#protocol/ids.ts';
 import type { Result } from '#protocol/result.ts';
 
-const person = {
-  tabletId: tabletIdSchema,
-  prisonerNumber: prisonerNumberSchema,
-  pin: z.string().check(z.maxLength(12)),
+/**
+ * What main and the vault's process say to each other. Main owns the tablet's identity, the gateway and what outlives the
+ * vault's process; nothing a person wrote, no PIN and no key of theirs is ever in it (ADR 0029).
+ */
+
+/** Main hands over the port of a page; the port comes with it. What came on the port before is over. */
+export const PAGE_PORT = 'page-port';
+
+/** What the vault asks of main. */
+export const vaultQuestionSchema = z.discriminatedUnion('ask', [
+  /** Somebody signs in: where are we, may they try now, and when was their last wrong PIN learned of? */
+  z.strictObject({ ask: z.literal('place'), call: z.enum(['firstSignIn', 'signIn']), prisonerNumber: prisonerNumberSchema }),
+  /** Tells the gateway of a first sign-in. */
+  z.strictObject({ ask: z.literal('first-sign-in'), prisonerNumber: prisonerNumberSchema, code: z.string().check(z.maxLength(20)), publicKey: base64Url(100) }),
+]);
+export type VaultQuestion = z.infer<typeof vaultQuestionSchema>;
+
+/** Everything the vault says to main: that it listens, a question with the turn of its answer, news. */
+export const vaultWordSchema = z.union([
+  z.literal('vault-ready'),
+  z.strictObject({ turn: z.int(), question: vaultQuestionSchema }),
+  /** When this program learned of a person's last wrong PIN, on the vault's clock; null: they have signed in since. */
+  z.strictObject({ tell: z.literal('tried'), prisonerNumber: prisonerNumberSchema, learnedAt: z.nullable(z.number()) }),
+  /** For the journal: a call of the page was refused or failed. */
+  z.strictObject({ tell: z.literal('note'), event: z.enum(['bridge-refused', 'bridge-failed']), call: z.string(), code: z.string() }),
+]);
+export type VaultWord = z.infer<typeof vaultWordSchema>;
+
+/** Where a sign-in takes place. `learnedAt` is absent after a restart of the program. */
+const placeSchema = z.strictObject({ tabletId: tabletIdSchema, gatewayKey: base64Url(100), learnedAt: z.optional(z.number()) });
+export type SignInPlace = z.infer<typeof placeSchema>;
+
+/** What main answers to each question. */
+export type MainAnswers = {
+  readonly place: Result<SignInPlace, { readonly code: 'not-enrolled' | 'too-often' }>;
+  readonly 'first-sign-in': Result<FirstSignInReply, FirstSignInFailure>;
 };
 
-/** Everything the main process may ask of the vault. Both ends are ours; it is parsed all the same. */
-export const vaultRequestSchema = z.discriminatedUnion('ask', [
-  /** Makes a person's keys under the PIN they chose, or finds those of a first sign-in that was cut off. */
-  z.strictObject({ ask: z.literal('prepare'), ...person, forgotten: z.optional(z.boolean()) }),
-  /** The gateway took the first sign-in: the person may come in. */
-  z.strictObject({
-    ask: z.literal('complete'),
-    ...person,
-    gatewayKey: base64Url(100),
-    personId: personIdSchema,
-    displayName: z.string().check(z.maxLength(120)),
-  }),
-  z.strictObject({
-    ask: z.literal('unlock'),
-    ...person,
-    gatewayKey: base64Url(100),
-    /** When this program learned of the person's last wrong PIN, as the vault said it; absent after a restart. */
-    learnedAt: z.optional(z.number()),
-  }),
-  z.strictObject({ ask: z.literal('seal'), id: operationIdSchema, sequence: z.int(), part: sealedPartSchema }),
-  z.strictObject({ ask: z.literal('open'), changes: sealedChangesSchema }),
-  z.strictObject({ ask: z.literal('make-sheet') }),
-  /** Adds to the person's keys what the words open. */
-  z.strictObject({ ask: z.literal('read-sheet'), words: z.array(z.string().check(z.maxLength(20))), boxes: z.array(base64Url(4000)) }),
+const failureOf = <Code extends string>(codes: readonly [Code, ...Code[]]) => z.strictObject({ ok: z.literal(false), error: z.object({ code: z.enum(codes) }) });
+
+/** The schema of each answer: main is ours, and is parsed all the same. */
+export const mainAnswerSchemas = {
+  place: z.union([z.strictObject({ ok: z.literal(true), value: placeSchema }), failureOf(['not-enrolled', 'too-often'])]),
+  'first-sign-in': z.union([
+    z.strictObject({ ok: z.literal(true), value: firstSignInReplySchema }),
+    failureOf(['person-unknown', 'person-not-on-tablet', 'code-unknown', 'code-used', 'code-expired', 'too-many-tries', 'unreachable', 'not-enrolled', 'revoked', 'reply-invalid']),
+  ]),
+} as const;
+
+/** An answer on its way back, or word that main itself failed. */
+export const mainReplySchema = z.union([
+  z.strictObject({ turn: z.int(), answer: z.unknown() }),
+  z.strictObject({ turn: z.int(), failed: z.literal(true) }),
 ]);
-export type VaultRequest = z.infer<typeof vaultRequestSchema>;
-export type VaultAsk = VaultRequest['ask'];
-
-/** A request on its way, so that answers find back to it. */
-export const vaultEnvelopeSchema = z.strictObject({ turn: z.int(), request: vaultRequestSchema });
-
-/** Why nobody was let in; `learnedAt` is to be handed back with the next try. */
-export type UnlockFailure =
-  | { readonly code: 'not-on-this-tablet' | 'storage-full' }
-  | { readonly code: 'wrong-pin' | 'wait'; readonly waitFor: number; readonly learnedAt: number };
-
-/** What each request is answered with. */
-export type VaultAnswers = {
-  readonly prepare: Result<
-    { readonly publicKey: string },
-    | { readonly code: 'already-here' | 'storage-full' }
-    | { readonly code: 'pin-unfit'; readonly fault: PinFault['code'] }
-  >;
-  readonly complete: Result<SignedIn, { readonly code: 'storage-full' | 'not-prepared' }>;
-  readonly unlock: Result<SignedIn, UnlockFailure>;
-  readonly seal: Result<SealedOperation, { readonly code: 'signed-out' }>;
-  readonly open: Result<string, { readonly code: 'signed-out' | 'seal-broken' }>;
-  readonly 'make-sheet': Result<{ words: string[]; box: string }, { readonly code: 'signed-out' }>;
-  readonly 'read-sheet': Result<
-    { keyring: string[]; box: string; opened: number },
-    { readonly code: 'signed-out' | 'storage-full' } | RecoveryFault
-  >;
-};
-
-/** An answer, or word that the vault itself failed. The bridge parses the value once more before the page gets it. */
-export const vaultReplySchema = z.union([
-  z.strictObject({ turn: z.int(), answer: z.looseObject({ ok: z.boolean() }) }),
-  z.strictObject({ turn: z.int(), failed: z.string() }),
-]);
-
-/** Said once, when the vault can be asked. */
-export const VAULT_READY = 'vault-ready';

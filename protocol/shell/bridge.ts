@@ -11,8 +11,8 @@ import { operationIdSchema } from '../ids.ts';
 
 /**
  * Everything the page may ask of the shell around it: the whole conversation on one page. Each call has a schema for
- * what goes in and what comes back, and both ends parse. Two adapters answer it: Electron's main process, and the
- * browser adapter. Expected failures come back as `{ ok: false, error: { code } }`.
+ * what goes in and what comes back, and both ends parse. Two adapters answer it: the kiosk (Electron's main process and,
+ * for what main must not have, the vault's: `vault-port.ts`) and the browser adapter. Expected failures come back as `{ ok: false, error: { code } }`.
  */
 const failure = <const Codes extends readonly [string, ...string[]]>(codes: Codes) =>
   z.object({ ok: z.literal(false), error: z.object({ code: z.enum(codes), waitFor: z.optional(z.number()) }) });

@@ -7,6 +7,7 @@ import { benchImportPack } from './import-pack.mts';
 import { benchPackTransfer } from './pack-transfer.mts';
 import { benchPackUpdates } from './pack-updates.mts';
 import { benchLessonOpen } from './lesson-open.mts';
+import { benchScreening } from './screening.mts';
 import { benchSearch } from './search.mts';
 import { benchStolenDisk } from './stolen-disk.mts';
 import { benchTapDurable } from './tap-durable.mts';
@@ -27,6 +28,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   'tutor-desk': benchTutorDesk,
   'diary-years': benchDiaryYears,
   'stolen-disk': benchStolenDisk,
+  screening: benchScreening,
 };
 
 const json = process.argv.includes('--json');

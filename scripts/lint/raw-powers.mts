@@ -115,4 +115,4 @@ export const PURITY: Power = {
 };
 
 /** The files that PURITY holds for. */
-export const PURE_FILES = ['protocol/**', '**/rules.ts', '**/decide.ts', '**/next-*.ts', '**/player.ts'];
+export const PURE_FILES = ['protocol/**', 'gateway/screening/**', '**/rules.ts', '**/decide.ts', '**/next-*.ts', '**/player.ts'];

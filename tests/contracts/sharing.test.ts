@@ -109,6 +109,20 @@ describe('what a person shares with a role', () => {
     expect(audit).not.toContain(SECRET);
   });
 
+  it('opens with the new password after its reader changed theirs: the same key, wrapped anew', async () => {
+    const { shareId } = await share(sam);
+    const before = await readDesk(keyworker);
+    const key = before.deskKey && (await openDeskKey(before.deskKey, PASSWORD, before.staffId));
+    if (key === null || key === undefined) throw new Error('The desk has no key that the password opens.');
+    for (const password of ['another password of theirs', PASSWORD]) {
+      expect((await keyworker.call('PUT', '/api/staff/sharing/desk-key', { body: await wrapDeskKey(key, password, before.staffId) })).status).toBe(200);
+      const after = await readDesk(keyworker);
+      const own = after.deskKey && (await openDeskKey(after.deskKey, password, after.staffId));
+      const opened = own && (await openRoleKey(after, own));
+      expect(opened && (await openSharedPage((await open(keyworker, shareId)).body, 'keyworker', opened))?.page).toEqual(page);
+    }
+  });
+
   it('is no business of another role, nor of an administrator, and opens nowhere else', async () => {
     const { shareId } = await share(sam);
     for (const role of ['administrator', 'security', 'governor', 'moderator'] as const) expect((await open(await prison.as(role), shareId)).status, role).toBe(403);

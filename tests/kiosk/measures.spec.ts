@@ -39,8 +39,8 @@ test('all its processes are an ordinary user, and those with pages in them are f
   await tablet.close();
 });
 
-/** Their power lies elsewhere: in the head of start.ts, in page-headers.ts, in the preload, in the packaging. */
-const WITHOUT_APPLY = ['sandbox', 'content-security-policy', 'drag-and-drop', 'fuses'];
+/** Their power lies elsewhere: in the head of start.ts, in page-headers.ts, in the preload, in the command line, in the packaging. */
+const WITHOUT_APPLY = ['sandbox', 'content-security-policy', 'drag-and-drop', 'freed-memory', 'fuses'];
 
 for (const { name } of measures.filter((measure) => !WITHOUT_APPLY.includes(measure.name))) {
   test(`the check of ${name} notices when that measure alone is missing, and the safe screen comes up`, async () => {

@@ -5,8 +5,8 @@ import type { CameraGrant } from '../camera-grant.ts';
 import type { GatewayLink } from '../gateway-link/create-gateway-link.ts';
 import type { DeviceReport } from '../device/read-device.ts';
 import type { PackViews } from '../pack-view.ts';
-import type { BridgeHandlers } from './judge-call.ts';
-import type { SignIns } from './sign-ins.ts';
+import type { VaultProcess } from '../vault-process.ts';
+import type { BridgeHandlers } from './answer-bridge-calls.ts';
 
 type Status = z.infer<BridgeCalls['status']['output']>;
 
@@ -14,7 +14,7 @@ type Status = z.infer<BridgeCalls['status']['output']>;
 export type HandlerParts = {
   readonly appVersion: string;
   readonly link: GatewayLink;
-  readonly signIns: SignIns;
+  readonly vault: Pick<VaultProcess, 'end'>;
   readonly packs: PackViews;
   readonly camera: CameraGrant;
   readonly report: () => Promise<DeviceReport>;
@@ -28,7 +28,7 @@ export type HandlerParts = {
 export function createBridgeHandlers(parts: HandlerParts): BridgeHandlers {
   return {
     status: async () => statusOf(parts),
-    ...createPeopleHandlers(parts),
+    ...createSignOut(parts),
     ...createGatewayHandlers(parts),
     ...createPackHandlers(parts),
     camera: async ({ on }) => {
@@ -45,25 +45,15 @@ export function createBridgeHandlers(parts: HandlerParts): BridgeHandlers {
 
 type Handlers<Name extends keyof BridgeHandlers> = Pick<BridgeHandlers, Name>;
 
-function createPeopleHandlers({
-  signIns,
-  packs,
-  replacePage,
-}: HandlerParts): Handlers<'firstSignIn' | 'signIn' | 'signOut' | 'sealOperation' | 'openChanges' | 'makeRecoverySheet' | 'readRecoverySheet'> {
+function createSignOut({ vault, packs, replacePage }: HandlerParts): Handlers<'signOut'> {
   return {
-    firstSignIn: (request) => signIns.first(request),
-    signIn: (request) => signIns.again(request),
     signOut: async () => {
       void packs.close();
-      await signIns.end();
+      await vault.end();
       // After the answer is on its way: the page that asked is about to go.
       setImmediate(replacePage);
       return ok(null);
     },
-    sealOperation: (operation) => signIns.seal(operation),
-    openChanges: (changes) => signIns.open(changes),
-    makeRecoverySheet: (input) => signIns.makeSheet(input),
-    readRecoverySheet: (request) => signIns.readSheet(request),
   };
 }
 

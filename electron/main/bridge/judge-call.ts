@@ -1,6 +1,8 @@
 import type { z } from 'zod/mini';
-import { bridgeCalls, type BridgeCallName, type BridgeCalls } from '#protocol/shell/bridge.ts';
-import { fail, ok, type Result } from '#protocol/result.ts';
+import type { BridgeCalls } from '#protocol/shell/bridge.ts';
+import type { MainCallName } from '#protocol/shell/vault-port.ts';
+import { fail, type Result } from '#protocol/result.ts';
+import { judgeInput, type InputRefusal } from '../../calls/answer-call.ts';
 import { isAppPage } from '../page-addresses.ts';
 
 /** Who called, as far as it matters. */
@@ -12,15 +14,8 @@ export type Caller = {
   readonly url: string;
 };
 
-/** One handler a call: parsed input in, something that fits the output schema out. */
-export type BridgeHandlers = {
-  readonly [Name in BridgeCallName]: (
-    input: z.infer<BridgeCalls[Name]['input']>,
-  ) => Promise<z.infer<BridgeCalls[Name]['output']>>;
-};
-
 /** Why a call is not answered. The page is told the code and nothing else. */
-export type CallRefusal = { readonly code: 'not-ours' | 'too-often' | 'input-invalid' };
+export type CallRefusal = InputRefusal | { readonly code: 'not-ours' };
 
 /**
  * True when a message comes from the tablet's own document: a pack, a frame or a page from elsewhere is never
@@ -31,15 +26,11 @@ export function isTrustedCaller(caller: Caller): boolean {
 }
 
 /** Judges one call before anything is done for it; returns the parsed input. */
-export function judgeCall<Name extends BridgeCallName>(
+export function judgeCall<Name extends MainCallName>(
   name: Name,
   caller: Caller,
   input: unknown,
   mayCall: () => boolean,
 ): Result<z.infer<BridgeCalls[Name]['input']>, CallRefusal> {
-  if (!isTrustedCaller(caller)) return fail({ code: 'not-ours' });
-  // Before parsing: a flood of large inputs costs the most there (security.md 5 F86).
-  if (!mayCall()) return fail({ code: 'too-often' });
-  const parsed = bridgeCalls[name].input.safeParse(input);
-  return parsed.success ? ok(parsed.data as z.infer<BridgeCalls[Name]['input']>) : fail({ code: 'input-invalid' });
+  return isTrustedCaller(caller) ? judgeInput(name, input, mayCall) : fail({ code: 'not-ours' });
 }

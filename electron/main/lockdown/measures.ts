@@ -10,6 +10,7 @@ import { dragAndDrop } from './drag-and-drop.ts';
 import { externalProtocols } from './external-protocols.ts';
 import { fileDialogs } from './file-dialogs.ts';
 import { focusWatchdog } from './focus-watchdog.ts';
+import { freedMemory } from './freed-memory.ts';
 import { fuses } from './fuses.ts';
 import { keyboard } from './keyboard.ts';
 import type { Measure } from './measure.ts';
@@ -62,5 +63,6 @@ export const measures: readonly Measure[] = [
   spellcheck,
   windowShape,
   uncaughtErrors,
+  freedMemory,
   fuses,
 ];

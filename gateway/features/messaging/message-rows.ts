@@ -3,7 +3,9 @@ import type { EscalationDesk, StopReason } from '#protocol/messaging/reasons.ts'
 import type { Contact, MessageRecord, MessageState } from '#protocol/messaging/schema.ts';
 import { bytesToId, idToBytes } from '../../db/id-bytes.ts';
 import type { StaffRestriction } from './staff-api.ts';
-import { raisesAlert, type Flag } from './moderation/flags.ts';
+import type { Language } from '../../screening/detect-language.ts';
+import type { Flag } from '../../screening/flag.ts';
+import { raisesAlert } from './moderation/holding-flags.ts';
 import type { DatedPolicy, Holding } from './moderation/judge-intake.ts';
 import type { HoldCause, ModeratedMessage, StopProposal } from './moderation/moderated-message.ts';
 import type { ContactRow, MessageRow, PolicyRow } from './tables.ts';
@@ -28,6 +30,7 @@ export function messageOfRow(row: MessageRow): ModeratedMessage {
     remark: row.remark,
     readAt: row.read_at,
     flags: JSON.parse(row.flags) as readonly Flag[],
+    language: row.language as Language | null,
     heldFor: row.held_for as HoldCause | null,
     desk: row.desk as EscalationDesk | null,
     claim:
@@ -58,6 +61,7 @@ export function rowOfMessage(message: ModeratedMessage): Omit<MessageRow, 'alert
     remark: message.remark,
     read_at: message.readAt,
     flags: JSON.stringify(message.flags),
+    language: message.language,
     held_for: message.heldFor,
     desk: message.desk,
     claim_staff: message.claim === null ? null : idToBytes(message.claim.staffId),

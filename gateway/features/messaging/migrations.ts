@@ -12,7 +12,11 @@ export const messagingMigrations: readonly Migration[] = [
       await createFamilyOutboxes(m);
     },
   },
-  { name: 'messaging-2-appeals', up: createAppeals },
+  {
+    name: 'messaging-2-language',
+    up: (m) => m.run('alter table messaging_messages add column language text'),
+  },
+  { name: 'messaging-3-appeals', up: createAppeals },
 ];
 
 async function createContacts(m: MigrationHelper): Promise<void> {

@@ -55,6 +55,27 @@ const decision = (
   });
 
 describe('the queue', () => {
+  it('can be cut down to what a moderator reads, list and next alike, and the words say what language they are in', async () => {
+    const messageId = await samWrites('Kochana Mamo, u mnie wszystko dobrze, a jedzenie nie jest takie złe. Bardzo za tobą tęsknię.');
+    const queue = (language: string) => moderator.call('GET', `/api/staff/messages/queue?language=${language}`);
+    const polish = await queue('pl');
+    expect(polish.body.items.map((item: any) => [item.messageId, item.language])).toEqual([[messageId, 'pl']]);
+    expect((await queue('cy')).body.items).toEqual([]);
+    expect((await queue('klingon')).status).toBe(400);
+    expect((await moderator.call('POST', '/api/staff/messages/next', { body: { language: 'cy' } })).body.message).toBeNull();
+    const next = await moderator.call('POST', '/api/staff/messages/next', { body: { language: 'pl' } });
+    expect(next.body.message.messageId).toBe(messageId);
+    await decision(moderator, next.body.message, { kind: 'release' });
+  });
+
+  it('shows in the words why something was flagged and what was seen through', async () => {
+    const messageId = await samWrites('see you, k.i.l.l y.o.u');
+    const claimed = await moderator.call('POST', `/api/staff/messages/${messageId}/claim`);
+    expect(claimed.body.flags).toContain('threat');
+    expect(claimed.body.marks).toContainEqual({ code: 'threat', start: 9, end: 22, reason: 'violence', tricks: ['apart'] });
+    await decision(moderator, claimed.body, { kind: 'release' });
+  });
+
   it('shows who waits, and not a word of what they wrote', async () => {
     const messageId = await samWrites();
     for (const path of [

@@ -9,7 +9,8 @@ import {
 } from '#protocol/ids.ts';
 import { escalationDesks, stopReasonCodes } from '#protocol/messaging/reasons.ts';
 import { MAX_BODY, messageStates } from '#protocol/messaging/schema.ts';
-import { flagCodes } from './moderation/flags.ts';
+import { languages } from '../../screening/detect-language.ts';
+import { flagCodes, flagReasonCodes, tricks } from '../../screening/flag.ts';
 import { holdCauses } from './moderation/moderated-message.ts';
 
 const plainText = (max: number) => z.string().check(z.minLength(1), z.maxLength(max), z.regex(/^[^\p{Cc}\p{Cf}]+$/u));
@@ -41,7 +42,10 @@ const messageHead = {
   ...partiesFields,
   /** Length in Unicode code points. */
   characters: z.int(),
+  /** Kinds of what was flagged; hints are only marked in the words. */
   flags: z.array(z.enum(flagCodes)),
+  /** A guess; null when nobody can tell. */
+  language: z.nullable(z.enum(languages)),
   /** Why it waits; null when it does not. */
   heldFor: z.nullable(z.enum(holdCauses)),
   /** Passed on to this desk: only who sits there may claim it. */
@@ -55,10 +59,14 @@ const messageHead = {
 export const queueItemSchema = z.object(messageHead);
 export type QueueItem = z.infer<typeof queueItemSchema>;
 
-/** GET /messages/queue?direction=&desk= : the held ones, oldest first, at most 200. */
+/** What part of the queue a moderator works on: `unknown` is what could not be told. */
+const queueLanguage = z.enum([...languages, 'unknown']);
+
+/** GET /messages/queue?direction=&desk=&language= : the held ones, oldest first, at most 200. */
 export const queueQuerySchema = z.strictObject({
   direction: z.optional(z.enum(['out', 'in'])),
   desk: z.optional(z.enum(['none', ...escalationDesks])),
+  language: z.optional(queueLanguage),
 });
 export const queueSchema = z.object({
   items: z.array(queueItemSchema),
@@ -106,8 +114,17 @@ export const messageViewSchema = z.object({
   /** To be sent back with the decision: what was read is what is decided. */
   bodySha256: sha256Schema,
   writtenAt: timeSchema,
-  /** Where in the body each flag is, in UTF-16 units. */
-  marks: z.array(z.object({ code: z.enum(flagCodes), start: z.int(), end: z.int() })),
+  /** Where in the body each flag is, in UTF-16 units, and why; flags of older messages say only where. */
+  marks: z.array(
+    z.object({
+      code: z.enum(flagCodes),
+      start: z.int(),
+      end: z.int(),
+      reason: z.optional(z.enum(flagReasonCodes)),
+      tricks: z.optional(z.readonly(z.array(z.enum(tricks)))),
+      hint: z.optional(z.literal(true)),
+    }),
+  ),
   reason: z.nullable(z.enum(stopReasonCodes)),
   remark: z.nullable(z.string()),
   refusal: z.nullable(z.string()),
@@ -118,7 +135,11 @@ export const messageViewSchema = z.object({
 export type MessageView = z.infer<typeof messageViewSchema>;
 
 /** POST /messages/next : claims the oldest that this person may decide; `message` is null when there is none. */
-export const nextMessageRequestSchema = z.strictObject({ direction: z.optional(z.enum(['out', 'in'])) });
+export const nextMessageRequestSchema = z.strictObject({
+  direction: z.optional(z.enum(['out', 'in'])),
+  language: z.optional(queueLanguage),
+});
+export type NextMessageRequest = z.infer<typeof nextMessageRequestSchema>;
 export const nextMessageSchema = z.object({ message: z.nullable(messageViewSchema) });
 export type NextMessage = z.infer<typeof nextMessageSchema>;
 

@@ -57,6 +57,8 @@ export type MessageRow = {
   readonly read_at: number | null;
   /** JSON of `Flag[]`. */
   readonly flags: string;
+  /** As detect-language.ts told it; null: it could not, or the message is older. */
+  readonly language: string | null;
   readonly held_for: string | null;
   readonly desk: string | null;
   readonly claim_staff: Uint8Array | null;

@@ -4,9 +4,9 @@ import { checkDraft, nextMessageState } from '#protocol/messaging/rules.ts';
 import type { MessagePolicy } from '#protocol/messaging/schema.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import type { GatewayTransaction } from '../../db/transaction.ts';
+import { screenBody } from '../../screening/screen-body.ts';
 import { contactOfRow } from './message-rows.ts';
 import { effectsOf } from './moderation/effects.ts';
-import { flagBody } from './moderation/flags.ts';
 import { judgeIntake, type DatedPolicy } from './moderation/judge-intake.ts';
 import { moderateMessage, type ModeratedMessage } from './moderation/moderated-message.ts';
 import { isMonitored, nextReceivedAt, policyInForce, sentInSevenDays } from './queries.ts';
@@ -46,7 +46,7 @@ export async function takeIn(tx: GatewayTransaction, arrival: Arrival): Promise<
     now: tx.now,
   });
   const body = draft.ok ? draft.value : arrival.body;
-  const flags = flagBody(body, arrival.direction === 'out' ? arrival.ownNumber : null);
+  const flags = screenBody(body, arrival.direction === 'out' ? arrival.ownNumber : null);
   const receivedAt = await nextReceivedAt(tables, arrival, tx.now);
   const message = moderateMessage(contact, { ...arrival, body, bodySha256: sha256(body), receivedAt }, flags);
   if (message === undefined) return fail({ code: 'contact-privileged' });

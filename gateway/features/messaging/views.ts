@@ -103,11 +103,11 @@ export function policyView(row: PolicyRow, nameOf: Viewer['nameOf']): Policies['
 }
 
 function headOf(message: ModeratedMessage, row: NamedMessageRow, viewer: Viewer): QueueItem {
-  const { messageId, direction, state, receivedAt, heldFor, desk, proposal } = message;
+  const { messageId, direction, state, receivedAt, heldFor, desk, proposal, language } = message;
   const claim = message.claim !== null && message.claim.until > viewer.now ? message.claim : null;
   const mark = (staffId: string) => ({ staffId, name: viewer.nameOf(staffId), mine: staffId === viewer.staffId });
   return {
-    ...{ messageId, direction, state, receivedAt, heldFor, desk },
+    ...{ messageId, direction, state, receivedAt, heldFor, desk, language },
     person: personOfRow(row.person, row),
     contact: {
       contactId: bytesToId<ContactId>(row.contact),
@@ -115,7 +115,7 @@ function headOf(message: ModeratedMessage, row: NamedMessageRow, viewer: Viewer)
       relationship: row.contact_relationship,
     },
     characters: countCharacters(message.body),
-    flags: [...new Set(message.flags.map((flag) => flag.code))],
+    flags: [...new Set(message.flags.filter((flag) => flag.hint !== true).map((flag) => flag.code))],
     claim: claim === null ? null : { ...mark(claim.staffId), until: claim.until },
     proposal: proposal === null ? null : { ...mark(proposal.staffId), reason: proposal.reason, at: proposal.at },
   };

@@ -11,11 +11,16 @@ import { useAct } from '../../console/use-act.ts';
 import { doneSchema } from '../../http/staff-api.ts';
 import { newPasswordSchema, type Session } from '../staff-api.ts';
 import { PasswordField } from './password-field.tsx';
+import type { PasswordFollowed, PasswordFollower } from './password-follower.ts';
 
-/** Who one is here, and one's own password. */
-export function OwnPassword({ views, session }: { readonly views: ReactNode; readonly session: Session }) {
+type OwnPasswordProps = { readonly views: ReactNode; readonly session: Session; readonly followers: readonly PasswordFollower[] };
+
+/** Who one is here, and one's own password; `followers` are told of a change while both passwords are known. */
+export function OwnPassword({ views, session, followers }: OwnPasswordProps) {
   const { t } = useTranslation('staff');
-  const { act, busy, failure } = useAct();
+  const { act, failure } = useAct();
+  const [busy, setBusy] = useState(false);
+  const [told, setTold] = useState<readonly Told[]>([]);
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [checked, setChecked] = useState(false);
@@ -25,8 +30,13 @@ export function OwnPassword({ views, session }: { readonly views: ReactNode; rea
     event.preventDefault();
     setChecked(true);
     setSaved(false);
+    setTold([]);
     if (wrong) return;
+    setBusy(true);
     const done = await act({ method: 'POST', path: '/session/password', reply: doneSchema, body: { current, next } });
+    // Only now: a password that was not taken must open nothing.
+    if (done !== undefined) setTold(await tell(followers, session, { current, next }));
+    setBusy(false);
     if (done === undefined) return;
     setSaved(true);
     setChecked(false);
@@ -46,6 +56,7 @@ export function OwnPassword({ views, session }: { readonly views: ReactNode; rea
           <Stack gap="md">
             {failure === undefined ? null : <FailureNotice failure={failure} />}
             {saved ? <Notice tone="good" live="polite">{t('ownPasswordSaved')}</Notice> : null}
+            {told.map(({ namespace, outcome }) => <Notice key={namespace} tone={outcome === 'left' ? 'attention' : 'good'} live="polite">{t(`${namespace}:password.${outcome}`)}</Notice>)}
             <PasswordField label={t('current')} value={current} onChange={setCurrent} wrong={false} autoComplete="current-password" />
             <PasswordField label={t('newPassword')} hint={t('passwordHint')} value={next} onChange={setNext} wrong={checked && wrong} autoComplete="new-password" />
             <div><Button type="submit" kind="primary" busy={busy}>{t('setPassword')}</Button></div>
@@ -54,4 +65,13 @@ export function OwnPassword({ views, session }: { readonly views: ReactNode; rea
       </Section>
     </Page>
   );
+}
+
+type Told = { readonly namespace: string; readonly outcome: Exclude<PasswordFollowed, 'none'> };
+
+/** What became of everything that opened with the password before, where there was something. */
+async function tell(followers: readonly PasswordFollower[], session: Session, changed: { readonly current: string; readonly next: string }): Promise<readonly Told[]> {
+  const mine = followers.filter(({ action }) => session.actions.includes(action));
+  const told = await Promise.all(mine.map(async ({ namespace, follow }) => ({ namespace, outcome: await follow(changed) })));
+  return told.flatMap(({ namespace, outcome }) => (outcome === 'none' ? [] : [{ namespace, outcome }]));
 }

@@ -5,6 +5,7 @@ import { placeAddress } from '../../console/place.ts';
 import { AccountList } from './account-list.tsx';
 import { AccountScreen } from './account-screen.tsx';
 import { OwnPassword } from './own-password.tsx';
+import type { PasswordFollower } from './password-follower.ts';
 import { PrisonForm } from './prison-form.tsx';
 
 const VIEWS = [
@@ -14,7 +15,7 @@ const VIEWS = [
 ] as const;
 
 /** Accounts, the prison's names, and one's own password; each role sees its parts. */
-export function StaffScreen({ session, rest }: ConsoleScreenProps) {
+export function StaffScreen({ session, rest, followers }: ConsoleScreenProps & { readonly followers: readonly PasswordFollower[] }) {
   const { t } = useTranslation('staff');
   const [place, staffId] = rest;
   const mine = VIEWS.filter(({ action }) => session.actions.includes(action));
@@ -23,5 +24,5 @@ export function StaffScreen({ session, rest }: ConsoleScreenProps) {
   if (current === 'accounts' && staffId !== undefined) return <AccountScreen key={staffId} staffId={staffId} session={session} />;
   if (current === 'accounts') return <AccountList views={views} session={session} />;
   if (current === 'prison') return <PrisonForm views={views} />;
-  return <OwnPassword views={views} session={session} />;
+  return <OwnPassword views={views} session={session} followers={followers} />;
 }

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { createHash } from 'node:crypto';
 import { text as techniques } from '../../../renderer/text/en/techniques.ts';
 import type { Tablet } from '../prison-in-a-box.ts';
@@ -153,22 +153,35 @@ async function sharePage(page: Page): Promise<void> {
 
 /** A word into each field that is shown, key by key, by the name of the place and of the field; waits until there is one. */
 async function writeFields(page: Page, place: string, next: NextWord): Promise<void> {
-  await page.locator('main').getByRole('textbox').first().waitFor();
+  await page.waitForFunction((fields) => document.querySelector(fields) !== null, FIELDS);
   await writeShownFields(page, place, next);
 }
 
-/** The same where there may be none. */
-async function writeShownFields(page: Page, place: string, next: NextWord): Promise<void> {
-  for (const field of await page.locator('main').getByRole('textbox').all()) {
-    if ((await field.getAttribute('type')) === 'date') continue;
-    const word = next(`${place}: ${await labelOf(field)}`);
-    await field.fill('');
-    await field.pressSequentially(word);
-  }
-}
+const FIELDS = 'main textarea, main input:is(:not([type]), [type=text])';
 
-function labelOf(field: Locator): Promise<string> {
-  return field.evaluate((element) => (element as HTMLInputElement).labels?.[0]?.textContent ?? '');
+/**
+ * The same where there may be none. Fields are found by script and not by locators: Playwright's log of those quotes what
+ * stands in a field, so that a word that is there already would get into the memory of the program's main process.
+ */
+async function writeShownFields(page: Page, place: string, next: NextWord): Promise<void> {
+  const labels = await page.evaluate(
+    (fields) => [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(fields)].map((field) => (field.checkVisibility() ? (field.labels?.[0]?.textContent ?? '') : undefined)),
+    FIELDS,
+  );
+  for (const [at, label] of labels.entries()) {
+    if (label === undefined) continue;
+    const isFilled = await page.evaluate(
+      ([fields, index]) => {
+        const field = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(fields)[index];
+        field?.focus();
+        field?.select();
+        return field?.value !== '';
+      },
+      [FIELDS, at] as const,
+    );
+    if (isFilled) await page.keyboard.press('Backspace');
+    await page.keyboard.type(next(`${place}: ${label}`));
+  }
 }
 
 async function back(page: Page, to: string): Promise<void> {

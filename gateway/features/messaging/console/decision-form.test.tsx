@@ -19,6 +19,7 @@ const message = messageViewSchema.parse({
   contact: { contactId: '00000000-0000-4000-8000-00000000000b', name: 'Mum', relationship: 'mother' },
   characters: 5,
   flags: [],
+  language: 'en',
   heldFor: 'policy',
   desk: null,
   claim: null,

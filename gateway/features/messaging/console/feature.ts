@@ -4,6 +4,9 @@ import type { ConsoleFeature } from '../../../console/console-feature.ts';
 import { text as appealsAr } from './appeals/text/ar.ts';
 import { text as appealsCy } from './appeals/text/cy.ts';
 import { text as appealsEn } from './appeals/text/en.ts';
+import { text as screeningAr } from './screening/text/ar.ts';
+import { text as screeningCy } from './screening/text/cy.ts';
+import { text as screeningEn } from './screening/text/en.ts';
 import { text as ar } from './text/ar.ts';
 import { text as cy } from './text/cy.ts';
 import { text as en } from './text/en.ts';
@@ -17,6 +20,7 @@ export const moderationDesk: ConsoleFeature = {
   words: [
     { namespace: 'moderation', en, cy, ar },
     { namespace: 'appeals', en: appealsEn, cy: appealsCy, ar: appealsAr },
+    { namespace: 'screening', en: screeningEn, cy: screeningCy, ar: screeningAr },
   ],
   screen: lazy(async () => ({ default: (await import('./moderation-screen.tsx')).ModerationScreen })),
 };

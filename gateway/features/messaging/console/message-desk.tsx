@@ -15,6 +15,7 @@ import { MarkedBody } from './marked-body.tsx';
 import { MessageHistory } from './message-history.tsx';
 import { ProposalNotice } from './proposal-notice.tsx';
 import { useParties } from './use-parties.ts';
+import { FlagReasons } from './screening/flag-reasons.tsx';
 
 type MessageDeskProps = {
   readonly message: MessageView;
@@ -36,6 +37,7 @@ export function MessageDesk({ message, keysOn, onDecided, onLeave, onFailure }: 
   const aboutLine = [
     [person.prisonerNumber, person.wing].filter((part) => part !== null).join(', '),
     contact.relationship,
+    t(`screening:language.${message.language ?? 'unknown'}`),
     t('waits', { time: time.ago(message.receivedAt) }),
     message.heldFor === null ? t('notHeld') : t(`heldFor.${message.heldFor}`),
     message.claim === null ? '' : t('yours', { time: time.clock(message.claim.until) }),
@@ -62,6 +64,7 @@ export function MessageDesk({ message, keysOn, onDecided, onLeave, onFailure }: 
           <ProposalNotice proposal={message.proposal} />
           <FlagChips flags={message.flags} />
           <MarkedBody body={message.body} marks={message.marks} />
+          <FlagReasons body={message.body} marks={message.marks} />
         </Section>
       </div>
       <DecisionForm message={message} keysOn={keysOn} onDecided={onDecided} onFailure={onFailure} />

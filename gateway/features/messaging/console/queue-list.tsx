@@ -28,7 +28,7 @@ function QueueRow({ item, current, onOpen }: { readonly item: QueueItem; readonl
       title={parties(item)}
       detail={
         <span className="console-lines">
-          <span>{`${t(item.direction)} · ${item.person.wing} · ${t('waits', { time: time.ago(item.receivedAt) })}`}</span>
+          <span>{`${t(item.direction)} · ${t(`screening:language.${item.language ?? 'unknown'}`)} · ${item.person.wing} · ${t('waits', { time: time.ago(item.receivedAt) })}`}</span>
           <QueueChip item={item} />
         </span>
       }

@@ -11,25 +11,39 @@ import { FailureNotice } from '../../../console/failure-notice.tsx';
 import { useCall } from '../../../console/use-call.ts';
 import { doneSchema } from '../../../http/staff-api.ts';
 import type { Session } from '../../../staff/staff-api.ts';
-import { decisionReplySchema, messageViewSchema, nextMessageSchema, queueSchema, type DecisionReply, type DecisionRequestBody, type MessageView } from '../staff-api.ts';
+import { decisionReplySchema, messageViewSchema, nextMessageSchema, queueSchema, type DecisionReply, type DecisionRequestBody, type MessageView, type NextMessageRequest } from '../staff-api.ts';
 import { AlertList } from './alert-list.tsx';
 import { DoneNotice, type Done } from './done-notice.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { MessageDesk } from './message-desk.tsx';
 import { QueueList } from './queue-list.tsx';
+import { LanguageFilter, type QueueLanguage } from './screening/language-filter.tsx';
 import { useDeskKeys, useKeysOn } from './use-desk-keys.ts';
 
 type Direction = 'all' | 'out' | 'in';
+
+/** The part of the queue that is worked on, as the calls take it. */
+function partOf(direction: Direction, language: QueueLanguage | 'all'): NextMessageRequest {
+  return { ...(direction === 'all' ? {} : { direction }), ...(language === 'all' ? {} : { language }) };
+}
+
+function queryOf(part: NextMessageRequest): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(part)) if (value !== undefined) query.set(name, value);
+  return query.size === 0 ? '' : `?${query.toString()}`;
+}
 
 /** The queue beside the message being read. Nothing is decided without a claim; a claim is made by opening. */
 export function QueueScreen({ views, session }: { readonly views: ReactNode; readonly session: Session }) {
   const { t } = useTranslation('moderation');
   const [direction, setDirection] = useState<Direction>('all');
+  const [language, setLanguage] = useState<QueueLanguage | 'all'>('all');
   const [open, setOpen] = useState<MessageView>();
   const [failure, setFailure] = useState<CallFailure>();
   const [done, setDone] = useState<Done>();
   const [keysOn, setKeysOn] = useKeysOn();
-  const queue = useCall(`/messages/queue${direction === 'all' ? '' : `?direction=${direction}`}`, queueSchema, 15);
+  const part = partOf(direction, language);
+  const queue = useCall(`/messages/queue${queryOf(part)}`, queueSchema, 15);
   const { again } = queue;
   const wasOpen = useRef(false);
   useEffect(() => {
@@ -48,7 +62,7 @@ export function QueueScreen({ views, session }: { readonly views: ReactNode; rea
 
   /** Takes the oldest free one; `besides` is one that was just put away and must not come straight back. */
   async function next(besides?: string) {
-    const answer = await callApi({ method: 'POST', path: '/messages/next', reply: nextMessageSchema, body: direction === 'all' ? {} : { direction } });
+    const answer = await callApi({ method: 'POST', path: '/messages/next', reply: nextMessageSchema, body: part });
     setFailure(answer.ok ? undefined : answer.error);
     const message = answer.ok ? (answer.value.message ?? undefined) : undefined;
     if (message !== undefined && message.messageId === besides) await callApi({ method: 'POST', path: `/messages/${besides}/unclaim`, reply: doneSchema, body: {} });
@@ -80,6 +94,7 @@ export function QueueScreen({ views, session }: { readonly views: ReactNode; rea
         <Stack gap="sm">
           {done === undefined ? null : <DoneNotice done={done} onCallBack={() => { void callBack(done.message); }} onClose={() => { setDone(undefined); }} />}
           <SegmentedChoice legend={t('direction')} legendHidden value={direction} onChange={setDirection} options={(['all', 'out', 'in'] as const).map((value) => ({ value, label: t(`way.${value}`) }))} />
+          <LanguageFilter value={language} onChange={setLanguage} />
           {queue.state === 'failed' ? <FailureNotice failure={queue.failure} /> : null}
           {queue.state === 'ready' ? <QueueList queue={queue.value} openId={open?.messageId} onOpen={mayDecide ? (id) => { void claim(id); } : undefined} /> : null}
           {mayDecide ? <KeysHelp on={keysOn} onChange={setKeysOn} /> : null}

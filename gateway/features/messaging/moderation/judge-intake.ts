@@ -1,5 +1,5 @@
 import { nextMessageState } from '#protocol/messaging/rules.ts';
-import { hasHoldingFlag } from './flags.ts';
+import { hasHoldingFlag } from './holding-flags.ts';
 import type { HoldCause, ModeratedMessage } from './moderated-message.ts';
 
 /** Which messages a policy holds until a person decides: all, or flagged ones, a sample and those of monitored people. */

@@ -2,7 +2,8 @@ import type { ContactId, MessageId, PersonId } from '#protocol/ids.ts';
 import type { EscalationDesk, StopReason } from '#protocol/messaging/reasons.ts';
 import { isModerated } from '#protocol/messaging/rules.ts';
 import type { Contact, MessageState } from '#protocol/messaging/schema.ts';
-import type { Flag } from './flags.ts';
+import { detectLanguage, type Language } from '../../../screening/detect-language.ts';
+import type { Flag } from '../../../screening/flag.ts';
 
 /** Why a message waits for a person. `recalled`: it was on its way and a member of staff took it back. */
 export const holdCauses = ['policy', 'flag', 'sample', 'monitored', 'recalled'] as const;
@@ -38,6 +39,8 @@ export type ModeratedMessage = {
   readonly remark: string | null;
   readonly readAt: number | null;
   readonly flags: readonly Flag[];
+  /** What the body seems to be written in; null when nobody can tell, or it came before languages were told. */
+  readonly language: Language | null;
   readonly heldFor: HoldCause | null;
   readonly desk: EscalationDesk | null;
   readonly claim: Claim | null;
@@ -73,6 +76,7 @@ export function moderateMessage(
     remark: null,
     readAt: null,
     flags,
+    language: detectLanguage(arrived.body),
     heldFor: null,
     desk: null,
     claim: null,

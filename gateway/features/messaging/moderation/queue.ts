@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { EscalationDesk } from '#protocol/messaging/reasons.ts';
 import { idToBytes } from '../../../db/id-bytes.ts';
+import type { Language } from '../../../screening/detect-language.ts';
 import { messageOfRow } from '../message-rows.ts';
 import type { MessagingTables } from '../tables.ts';
 import type { ModerationActor } from './decide.ts';
@@ -13,6 +14,8 @@ export const QUEUE_PAGE = 200;
 export type QueueFilter = {
   readonly direction?: 'out' | 'in' | undefined;
   readonly desk?: EscalationDesk | 'none' | undefined;
+  /** Those that a moderator reads; `unknown`: what could not be told. */
+  readonly language?: Language | 'unknown' | undefined;
 };
 
 /** The held messages, oldest first: nobody's waits because someone else's is easier. */
@@ -21,6 +24,8 @@ export function heldMessages(db: Kysely<MessagingTables>, filter: QueueFilter) {
   if (filter.direction !== undefined) query = query.where('direction', '=', filter.direction);
   if (filter.desk === 'none') query = query.where('desk', 'is', null);
   else if (filter.desk !== undefined) query = query.where('desk', '=', filter.desk);
+  if (filter.language === 'unknown') query = query.where('language', 'is', null);
+  else if (filter.language !== undefined) query = query.where('language', '=', filter.language);
   return query.orderBy('received_at').orderBy('messaging_messages.id');
 }
 

@@ -48,7 +48,7 @@ export function WorkWriting({ person, task, pack, draft, photos, mayHandIn, onTa
         {task.intro.map((line, at) => <p key={at} lang={task.language} dir={task.direction}>{plainText(line)}</p>)}
       </Section>
       {task.parts.map((part) => (
-        <PartField key={part.id} part={part} task={task} text={writing.texts[part.id] ?? ''} onChange={(text) => { writing.write(part.id, text); }} />
+        <PartField key={part.id} part={part} text={writing.texts[part.id] ?? ''} onChange={(text) => { writing.write(part.id, text); }} />
       ))}
       {task.photos > 0 ? <WorkPhotos person={person} photos={photos} most={task.photos} onTake={() => { void takePhoto(); }} /> : null}
       <div role="status"><StatusChip tone={STATE_TONES[writing.state]}>{t(`work.keeping.${writing.state}`)}</StatusChip></div>
@@ -68,13 +68,13 @@ export function WorkWriting({ person, task, pack, draft, photos, mayHandIn, onTa
   );
 }
 
-type PartFieldProps = { readonly part: AssignmentPart; readonly task: Assignment; readonly text: string; readonly onChange: (text: string) => void };
+type PartFieldProps = { readonly part: AssignmentPart; readonly text: string; readonly onChange: (text: string) => void };
 
-function PartField({ part, task, text, onChange }: PartFieldProps) {
+function PartField({ part, text, onChange }: PartFieldProps) {
   const { t } = useTranslation('education');
   const words = countWords(text);
   const guide = part.words;
   const range = guide?.atLeast !== undefined && guide.atMost !== undefined ? 'between' : guide?.atLeast !== undefined ? 'atLeast' : 'atMost';
   const hint = guide === undefined ? t('work.words', { count: words }) : `${t(`work.guide.${range}`, { least: guide.atLeast ?? 0, most: guide.atMost ?? 0 })} ${t('work.words', { count: words })} ${t(`work.length.${judgeLength(words, guide)}`)}`;
-  return <TextArea label={part.ask.map(plainText).join(' ')} hint={hint} rows={10} dir={task.direction} value={text} onChange={onChange} />;
+  return <TextArea label={part.ask.map(plainText).join(' ')} hint={hint} rows={10} value={text} onChange={onChange} />;
 }

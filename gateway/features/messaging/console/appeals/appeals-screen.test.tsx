@@ -17,6 +17,7 @@ const item = {
   contact: { contactId: '00000000-0000-4000-8000-00000000000b', name: 'Mum', relationship: 'mother' },
   characters: 5,
   flags: [],
+  language: null,
   heldFor: null,
   desk: null,
   claim: null,

@@ -8,7 +8,7 @@ export const text = {
     newTitle: 'Gwneud eich allwedd',
     newLead: 'Mae eich allwedd yn agor yr hyn y mae pobl yn ei rannu â’ch rôl. Fe’i gwneir yn y porwr hwn a’i chloi â’ch cyfrinair.',
     password: 'Eich cyfrinair',
-    hint: 'Nid yw’n cael ei anfon i unman. Os newidioch eich cyfrinair, defnyddiwch yr un o’r adeg y gwnaethoch yr allwedd.',
+    hint: 'Nid yw’n cael ei anfon i unman. Os nad yw’n agor eich desg, defnyddiwch y cyfrinair oedd gennych o’r blaen.',
     again: 'Eich cyfrinair unwaith eto',
     open: 'Agor',
     make: 'Gwneud fy allwedd',
@@ -20,6 +20,10 @@ export const text = {
       short: 'Defnyddiwch ddeuddeg nod neu fwy.',
       waiting: 'Mae eich allwedd wedi’i gwneud. Rhaid i gydweithiwr sy’n gallu agor y ddesg hon eich gadael i mewn nawr.',
     },
+  },
+  password: {
+    followed: 'Mae eich desg “Wedi’i rannu â mi” yn agor ag ef hefyd.',
+    left: 'Mae eich desg “Wedi’i rannu â mi” yn dal i agor â’r cyfrinair a’i hagorodd o’r blaen. Cadwch hwnnw ar ei chyfer.',
   },
   letIn: {
     title: 'Cydweithwyr sy’n aros',

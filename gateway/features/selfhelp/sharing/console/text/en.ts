@@ -8,7 +8,7 @@ export const text = {
     newTitle: 'Make your key',
     newLead: 'Your key opens what people share with your role. It is made in this browser and locked with your password.',
     password: 'Your password',
-    hint: 'It is not sent anywhere. If you changed your password, use the one from when you made the key.',
+    hint: 'It is not sent anywhere. If it does not open your desk, use the password you had before.',
     again: 'Your password once more',
     open: 'Open',
     make: 'Make my key',
@@ -20,6 +20,10 @@ export const text = {
       short: 'Use twelve characters or more.',
       waiting: 'Your key is made. A colleague who can open this desk must let you in now.',
     },
+  },
+  password: {
+    followed: 'Your desk “Shared with me” opens with it too.',
+    left: 'Your desk “Shared with me” still opens with the password that opened it before. Keep that one for it.',
   },
   letIn: {
     title: 'Colleagues who wait',

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { flagBody, hasHoldingFlag, raisesAlert } from './flags.ts';
+import { screenBody } from '../../../screening/screen-body.ts';
+import { hasHoldingFlag, raisesAlert } from './holding-flags.ts';
 import { judgeIntake, policyAt, type DatedPolicy } from './judge-intake.ts';
 import type { ModeratedMessage } from './moderated-message.ts';
 
-const codes = (body: string, own: string | null = null) => [...new Set(flagBody(body, own).map((flag) => flag.code))];
+const codes = (body: string, own: string | null = null) => [...new Set(screenBody(body, own).map((flag) => flag.code))];
 
 describe('a flag', () => {
   it.each([
@@ -34,7 +35,7 @@ describe('a flag', () => {
 
   it('shows where it is in the text', () => {
     const body = 'Send £50 now';
-    const [flag] = flagBody(body, null);
+    const [flag] = screenBody(body, null);
     expect(flag && body.slice(flag.start, flag.end)).toBe('£50');
   });
 
@@ -43,14 +44,14 @@ describe('a flag', () => {
   });
 
   it('for self-harm raises an alert and never holds by itself', () => {
-    const flags = flagBody('some days I want to die', null);
+    const flags = screenBody('some days I want to die', null);
     expect([hasHoldingFlag(flags), raisesAlert(flags)]).toEqual([false, true]);
   });
 
   it('keeps at most fifty, and stays quick on the longest hostile body', () => {
     const started = performance.now();
     for (const piece of ['1 ', 'a.', '07700 900123 ', 'w-', '£1,', '1 Aa ', 'A1', '(((1']) {
-      expect(flagBody(piece.repeat(20_000 / piece.length), null).length).toBeLessThanOrEqual(50);
+      expect(screenBody(piece.repeat(20_000 / piece.length), null).length).toBeLessThanOrEqual(50);
     }
     expect(performance.now() - started).toBeLessThan(2000);
   });
@@ -88,7 +89,7 @@ describe('intake', () => {
   });
 
   it('holds flagged, sampled and monitored messages, and says which', () => {
-    const flagged = { ...message, flags: flagBody('www.example.org', null) };
+    const flagged = { ...message, flags: screenBody('www.example.org', null) };
     expect(judgeIntake(flagged, facts).outcome).toEqual({ kind: 'held', cause: 'flag' });
     expect(judgeIntake(message, { ...facts, chance: 0.049 }).outcome).toEqual({ kind: 'held', cause: 'sample' });
     expect(judgeIntake(message, { ...facts, monitored: true }).outcome).toEqual({ kind: 'held', cause: 'monitored' });
@@ -96,7 +97,7 @@ describe('intake', () => {
   });
 
   it('lets a message with self-harm words go on', () => {
-    const worrying = { ...message, flags: flagBody('I want to die', null) };
+    const worrying = { ...message, flags: screenBody('I want to die', null) };
     expect(judgeIntake(worrying, facts).outcome.kind).toBe('released');
   });
 });

@@ -1,0 +1,113 @@
+import type { Dictionary } from '../phrases/entry.ts';
+
+/** Welsh, of the north and of the south, with mutations written out. */
+export const welsh: Dictionary = {
+  language: 'cy',
+  entries: [
+    {
+      id: 'cy-violence',
+      reason: 'violence',
+      says: ['ladda i di/chi/o/fo/hi', 'lladda i di/chi/o/fo/hi', 'lladd di', 'dy ladd di', 'dy ladd', 'ei ladd o/e/fo', 'eich lladd', 'am dy ladd', 'ti’n farw pan', 'ti’n marw pan', 'byddi di’n farw', 'trywanu di', 'dy drywanu', 'dy guro di', 'torri dy goesau/wddf', 'chwalu dy wyneb', 'dy saethu', 'dy frifo di', 'byddi di’n talu am hyn', 'dod ar dy ôl di'],
+      catches: ['Mi ladda i di pan ddo i allan.', 'Dwi’n mynd i dy guro di'],
+      leaves: ['Bu farw’r hen gi ac rydyn ni’n ei golli.', 'Ti’n werth y byd i mi.'],
+    },
+    {
+      id: 'cy-arson',
+      reason: 'arson',
+      says: ['llosgi dy dŷ/gar/fflat', 'losga i dy dŷ/gar/fflat', 'llosga i dy dŷ/gar/fflat', 'rhoi dy dŷ ar dân', 'dy dŷ di i lawr', 'bom petrol'],
+      catches: ['Mi losga i dy dŷ di'],
+      leaves: ['Roedd tân braf yn y tŷ a’r tost wedi llosgi.'],
+    },
+    {
+      id: 'cy-knows-where',
+      reason: 'knows-where-you-live',
+      says: ['gwybod lle/ble ti’n/rwyt/mae/wyt ... byw', 'gwybod lle/ble ti’n byw', 'gwybod lle mae dy blant', 'gwylio dy dŷ'],
+      catches: ['Dwi’n gwybod lle ti’n byw'],
+      leaves: ['Wyt ti’n gwybod lle mae fy sbectol?'],
+    },
+    {
+      id: 'cy-silencing',
+      reason: 'silencing',
+      says: ['cau dy geg', 'cadw dy geg ar gau', 'gollwng y cyhuddiadau', 'newid dy ddatganiad', 'paid â mynd i’r llys', 'paid â siarad â’r heddlu', 'paid siarad efo’r heddlu'],
+      catches: ['Cau dy geg neu mi gei di weld.'],
+      leaves: ['Dwi’n mynd i’r llys ddydd Llun.'],
+    },
+    {
+      id: 'cy-drug-names',
+      reason: 'drug-name',
+      says: ['cocên', 'gocên', 'chocên', 'nghocên', 'heroin', 'canabis', 'ganabis', 'cyffuriau', 'gyffuriau', 'chyffuriau', 'nghyffuriau', '~sbeis', 'sbeis i’w smygu', 'papur sbeis', 'cetamin', 'sybwtecs'],
+      catches: ['Dwi angen cocên erbyn dydd Gwener', 'ty’d â chyffuriau'],
+      leaves: ['Fe wnaethon ni bwdin gyda sbeis a rhesins.'],
+    },
+    {
+      id: 'cy-bring-in',
+      reason: 'bring-in',
+      says: ['cuddia’r', 'cuddio’r ... yn dy esgid/geg/sanau', 'cuddia fo/o/e/hi', 'yn dy esgid a', 'yn dy esgid', 'yn dy geg', 'tyrd â fo i mewn', 'dere ag e i mewn', 'ar yr ymweliad heb', 'smyglo*', 'mwydo’r papur', 'heb i neb weld'],
+      catches: ['Cuddia’r paced a thyrd â fo i mewn'],
+      leaves: ['Tyrd â’r plant ar yr ymweliad.'],
+    },
+    {
+      id: 'cy-phone-or-sim',
+      reason: 'phone-or-sim',
+      says: ['cerdyn sim', 'gerdyn sim', 'cherdyn sim', 'ngherdyn sim', 'ffôn i mewn', 'cael ffôn i mi', 'ffôn bach i mewn'],
+      catches: ['Rho gerdyn sim yn y llyfr'],
+      leaves: ['Mi ffonia i di nos Sul.'],
+    },
+    {
+      id: 'cy-throw-over',
+      reason: 'throw-over',
+      says: ['tafla/taflu/taflwch/thafla/lluchia ... dros y wal/ffens', 'dros y wal wrth', 'gollwng drôn', 'drôn at fy ffenest', 'hedfan y/drôn ... ffenest'],
+      catches: ['Tafla fo dros y wal wrth y gampfa'],
+      leaves: ['Aeth y bêl dros y ffens at y cymdogion.'],
+    },
+    {
+      id: 'cy-escape',
+      reason: 'escape-plan',
+      says: ['dwi am ddianc', 'am ddianc o', 'ddianc o fan hyn', 'ddianc o’r carchar', 'dianc o’r carchar', 'dianc o fan hyn', 'helpa fi i ddianc', 'mynd dros y wal', 'torri allan o', 'aros gyda’r car tu allan', 'pan stopia’r fan', 'mynd i ddianc'],
+      catches: ['Dwi am ddianc o fan hyn nos Sul'],
+      leaves: ['Roedd y ci wedi dianc i’r ardd drws nesaf.'],
+    },
+    {
+      id: 'cy-secret-with-child',
+      reason: 'secret-with-child',
+      says: ['paid/peidiwch â dweud wrth mam/dad/neb/dy', 'paid dweud wrth mam/dad/neb/dy', 'yn gyfrinach i ni', 'ein cyfrinach ni', 'cyfrinach fach ni', 'dileu’r neges yma'],
+      catches: ['Paid â dweud wrth Mam, ein cyfrinach ni ydi hi'],
+      leaves: ['Dyma rysáit gyfrinachol Nain.'],
+    },
+    {
+      id: 'cy-intimate-picture',
+      reason: 'intimate-picture',
+      says: ['llun/lluniau ... noeth', 'llun/lluniau ... dillad isaf', 'llun/lluniau heb ddillad'],
+      catches: ['Anfon lun o ti, llun yn noeth'],
+      leaves: ['Anfon lun o’r ardd a’r môr.'],
+    },
+    {
+      id: 'cy-pass-on',
+      reason: 'pass-on',
+      says: ['pasia/pasio/pasiwch y/hwn/hyn neges', 'pasia’r neges', 'pasia y neges', 'pasia hwn/hyn ymlaen', 'rho’r neges/llythyr hwn/yma i', 'rho’r neges yma', 'rho’r llythyr yma', 'dweda wrth y tyst', 'siarad â’r tyst', 'siarad efo’r tyst', 'ddim yn cael ysgrifennu ata i', 'galwad tair ffordd'],
+      catches: ['Pasia’r neges yma i Dai'],
+      leaves: ['Rho sws fawr i Nain oddi wrtha i.'],
+    },
+    {
+      id: 'cy-post-online',
+      reason: 'post-online',
+      says: ['ar facebook', 'ar fy facebook', 'ar instagram', 'ar tiktok', 'rho hwn ar y we', 'postia hwn', 'rhannu hwn ar-lein'],
+      catches: ['Rho hwn ar Facebook i mi'],
+      leaves: ['Postia’r parsel ddydd Llun.'],
+    },
+    {
+      id: 'cy-way-of-paying',
+      reason: 'way-of-paying',
+      says: ['cyfrif banc', 'nghyfrif banc', 'gyfrif banc', 'rho arian yn', 'anfon/anfona/danfon arian', 'punt i gyfrif', 'i gyfrif fy', 'cod didoli', 'trwy paypal', 'dyled ar yr adain'],
+      catches: ['Rho arian yn fy nghyfrif banc'],
+      leaves: ['Roedd yr esgidiau’n £35 ac aeth yr arian i gyd.'],
+    },
+    {
+      id: 'cy-self-harm',
+      reason: 'self-harm',
+      says: ['lladd fy hun', 'lladd fyn hun', 'ladd fy hun', 'lladd fy hunan', 'ladd fy hunan', 'hunanladd*', 'hunan laddiad', 'dod â fy mywyd i ben', 'rhoi diwedd ar fy mywyd', 'cymryd fy mywyd fy hun', 'eisiau/isio/moyn marw', 'well i mi farw', 'gwell byd hebof i', 'dim rheswm i fyw', 'ddim eisiau/isio/moyn byw', 'crogi fy hun', 'grogi fy hun', 'torri fy hun', 'dorri fy hun', 'brifo fy hun', 'frifo fy hun', 'niweidio fy hun', 'anafu fy hun', 'hunan niwed', 'hunanniweidio'],
+      catches: ['Dwi isio marw heno', 'meddwl am ladd fy hun'],
+      leaves: ['Bu farw fy nhaid llynedd.'],
+    },
+  ],
+};

@@ -1,0 +1,113 @@
+import type { Dictionary } from '../phrases/entry.ts';
+
+/** Albanian; the two dots on e may be left out. */
+export const albanian: Dictionary = {
+  language: 'sq',
+  entries: [
+    {
+      id: 'sq-violence',
+      reason: 'violence',
+      says: ['do të të vras', 'do ta vras', 'të vras kur', 'do të të rrah', 'do të të ther', 'do të të qëlloj', 'je i vdekur', 'do ta paguash', 'do të të thyej'],
+      catches: ['Do të të vras kur të dal'],
+      leaves: ['E vras kohën duke lexuar.'],
+    },
+    {
+      id: 'sq-arson',
+      reason: 'arson',
+      says: ['djeg shtëpinë/makinën', 'do ta djeg shtëpinë', 'i vë flakën', 'ta djeg shtëpinë'],
+      catches: ['Do ta djeg shtëpinë tënde'],
+      leaves: ['M’u dogj buka në furrë.'],
+    },
+    {
+      id: 'sq-knows-where',
+      reason: 'knows-where-you-live',
+      says: ['e di ku banon/jeton/banoni/rri', 'di ku banon/jeton', 'e di në cilën shkollë'],
+      catches: ['E di ku banon'],
+      leaves: ['Nuk e di ku i lashë syzet.'],
+    },
+    {
+      id: 'sq-silencing',
+      reason: 'silencing',
+      says: ['mbylle gojën', 'mbaje gojën mbyllur', 'hiqe/tërhiqe padinë/kallëzimin', 'ndrysho deklaratën', 'mos shko në gjyq', 'mos fol me policinë'],
+      catches: ['Mbylle gojën'],
+      leaves: ['Gjyqi është të hënën.'],
+    },
+    {
+      id: 'sq-drug-names',
+      reason: 'drug-name',
+      says: ['kokainë', 'kokaine*', 'kokain*', 'heroinë', 'heroin*', 'hashash*', 'marihuan*', 'kanabis*', 'drogë', 'drogën', 'ekstazi'],
+      catches: ['Sill pak kokainë në takim'],
+      leaves: ['Barin e kopshtit e preva dje.'],
+    },
+    {
+      id: 'sq-bring-in',
+      reason: 'bring-in',
+      says: ['fshihe/fshih/fshehe ... në/ne këpucë/këpucët/gojë/rroba', 'fshihe telefonin', 'fute fshehurazi', 'kontrabandë', 'kalo ... pa e parë'],
+      catches: ['Fshihe telefonin në këpucë'],
+      leaves: ['Fëmijët luajtën kukafshehti.'],
+    },
+    {
+      id: 'sq-phone-or-sim',
+      reason: 'phone-or-sim',
+      says: ['kart*/karten/kartën sim', 'më sill një telefon', 'telefon në qeli', 'telefon brenda'],
+      catches: ['Fute kartën sim në pako'],
+      leaves: ['Të marr në telefon të dielën.'],
+    },
+    {
+      id: 'sq-throw-over',
+      reason: 'throw-over',
+      says: ['hidhe/hidh/hidheni ... mbi/përmbi mur/murin/gardh/gardhin', 'mbi mur', 'me dron', 'dron te dritarja'],
+      catches: ['Hidhe mbi mur afër palestrës'],
+      leaves: ['Topi ra te fqinjët.'],
+    },
+    {
+      id: 'sq-escape',
+      reason: 'escape-plan',
+      says: ['do të arratisem', 'arratisem', 'arratisje', 'të arratisem nga', 'do të ik nga burgu', 'ik nga burgu', 'më ndihmo të iki', 'më prit me makinë jashtë', 'pre hekurat'],
+      catches: ['Do të arratisem të dielën'],
+      leaves: ['Macja iku në pemë.'],
+    },
+    {
+      id: 'sq-secret-with-child',
+      reason: 'secret-with-child',
+      says: ['sekreti ynë', 'mos i trego/thuaj mamit/nënës/askujt/babit', 'fshije mesazhin'],
+      catches: ['Është sekreti ynë, mos i trego mamit'],
+      leaves: ['Sekreti i gjellës është vaji.'],
+    },
+    {
+      id: 'sq-intimate-picture',
+      reason: 'intimate-picture',
+      says: ['foto pa rroba', 'foto ... lakuriq*', 'foto ... të brendshme'],
+      catches: ['Më dërgo foto pa rroba'],
+      leaves: ['Më dërgo foto nga deti.'],
+    },
+    {
+      id: 'sq-pass-on',
+      reason: 'pass-on',
+      says: ['jepja këtë/kete/mesazhin/letrën', 'jepja këtë mesazh', 'këtë mesazh jepja', 'çoja këtë/mesazhin', 'kaloja këtë', 'nuk lejohet të më shkruajë', 'fol me dëshmitarin', 'thuaji dëshmitarit', 'telefonatë me tre'],
+      catches: ['Jepja këtë mesazh Besnikut'],
+      leaves: ['Jepi një të puthur gjyshes.'],
+    },
+    {
+      id: 'sq-post-online',
+      reason: 'post-online',
+      says: ['postoje/vëre/shpërndaje ... facebook/instagram/tiktok', 'në facebook', 'postoje këtë'],
+      catches: ['Postoje në Facebook'],
+      leaves: ['E çova letrën në postë.'],
+    },
+    {
+      id: 'sq-way-of-paying',
+      reason: 'way-of-paying',
+      says: ['dërgo/dergo/dërgomë/më dërgo lekë/para/paratë/pare', 'para/lekë/pare në llogari', 'western union', 'numri i llogarisë', 'kam borxh'],
+      catches: ['Dërgo para në llogari'],
+      leaves: ['Pagova dritat dhe ujin.'],
+    },
+    {
+      id: 'sq-self-harm',
+      reason: 'self-harm',
+      says: ['dua të vdes', 'dua të vras veten', 'do të vras veten', 'vras veten', 'vetëvrit*', 'vetëvras*', 'nuk dua të jetoj', 's’dua të jetoj', 'të var veten', 'ta marr jetën time', 'më mirë i vdekur'],
+      catches: ['Ndonjëherë dua të vdes'],
+      leaves: ['Vdes për një kafe me ty.'],
+    },
+  ],
+};

@@ -1,0 +1,113 @@
+import type { Dictionary } from '../phrases/entry.ts';
+
+/** Urdu, in its own letters and in Latin ones, as many write it on a keyboard without them. */
+export const urdu: Dictionary = {
+  language: 'ur',
+  entries: [
+    {
+      id: 'ur-violence',
+      reason: 'violence',
+      says: ['مار دوں گا/گی', 'مار ڈالوں گا/گی', 'جان سے مار', 'قتل کر دوں', 'قتل کروں گا', 'گولی مار', 'ٹانگیں توڑ', 'چھوڑوں گا نہیں', 'maar/mar dunga/dungi/daalunga/dalunga/dunga', 'jaan se maar/mar', 'goli maar/mar', 'qatal kar', 'tangein/taangein tor', 'chorunga nahi', 'chhorunga nahi'],
+      catches: ['میں تمہیں مار دوں گا', 'main tumhe maar dunga'],
+      leaves: ['چائے نے مجھے مار ڈالا، بہت میٹھی تھی۔', 'Cricket match mein hum jeet gaye.'],
+    },
+    {
+      id: 'ur-arson',
+      reason: 'arson',
+      says: ['گھر جلا دوں', 'گھر جلا دیں', 'گھر کو آگ', 'گاڑی جلا دوں', 'ghar jala dunga/denge/dun', 'ghar ko aag'],
+      catches: ['تمہارا گھر جلا دوں گا'],
+      leaves: ['گھر میں چراغ جلایا۔'],
+    },
+    {
+      id: 'ur-knows-where',
+      reason: 'knows-where-you-live',
+      says: ['پتہ ہے تم کہاں رہتے/رہتی', 'جانتا ہوں تم کہاں رہتے/رہتی', 'معلوم ہے تم کہاں رہتے', 'pata hai tum kahan/kaha rehte/rehti', 'janta hun tum kahan rehte/rehti'],
+      catches: ['مجھے پتہ ہے تم کہاں رہتے ہو'],
+      leaves: ['پتہ نہیں میری عینک کہاں ہے۔'],
+    },
+    {
+      id: 'ur-silencing',
+      reason: 'silencing',
+      says: ['منہ بند رکھ*', 'کیس واپس لو', 'بیان بدل*', 'گواہی مت', 'عدالت مت جا*', 'پولیس کو مت بتا*', 'muh/munh band rakh*', 'case wapas le', 'bayan badal*', 'gawahi mat', 'police ko mat bata*'],
+      catches: ['منہ بند رکھنا ورنہ'],
+      leaves: ['پیر کو عدالت جانا ہے۔'],
+    },
+    {
+      id: 'ur-drug-names',
+      reason: 'drug-name',
+      says: ['چرس', 'ہیروئن', 'ہیروئین', 'کوکین', 'افیون', 'گانجا', 'نشہ آور', 'نشے کی گولی*', 'آئس کا نشہ', '~آئس', 'charas', 'heroin', 'cocaine', 'afeem', 'ganja', 'nashe ki goli*'],
+      catches: ['میرے لیے چرس لے آنا', 'charas le aana'],
+      leaves: ['دودھ اور چینی لے آنا۔'],
+    },
+    {
+      id: 'ur-bring-in',
+      reason: 'bring-in',
+      says: ['جوتے میں چھپا*', 'کپڑوں میں چھپا*', 'منہ میں چھپا*', 'چھپا کر لا*', 'چھپا کے لا*', 'jootay/joote/jute mein/me chupa/chhupa*', 'chupa/chhupa kar/ke la*', 'kapron mein/me chupa/chhupa*', 'smuggle kar'],
+      catches: ['جوتے میں چھپا کر لانا'],
+      leaves: ['بچے چھپن چھپائی کھیل رہے تھے۔'],
+    },
+    {
+      id: 'ur-phone-or-sim',
+      reason: 'phone-or-sim',
+      says: ['سم کارڈ', 'سم لا*', 'موبائل اندر', 'فون اندر لا*', 'sim card', 'mobile andar', 'phone andar la*', 'sim le aana'],
+      catches: ['سم کارڈ کتاب میں رکھ دینا'],
+      leaves: ['اتوار کو فون کروں گا۔'],
+    },
+    {
+      id: 'ur-throw-over',
+      reason: 'throw-over',
+      says: ['دیوار کے اوپر سے پھینک*', 'دیوار کے پار پھینک*', 'دیوار کے اوپر سے', 'ڈرون ... کھڑکی', 'deewar/diwar ke upar/paar se/phenk*', 'drone ... khirki'],
+      catches: ['دیوار کے اوپر سے پھینک دو'],
+      leaves: ['دیوار پر تصویر لگائی ہے۔'],
+    },
+    {
+      id: 'ur-escape',
+      reason: 'escape-plan',
+      says: ['جیل سے بھاگ*', 'یہاں سے بھاگ*', 'جیل سے فرار', 'فرار ہو*', 'گاڑی لے کر باہر انتظار', 'jail se bhag*', 'jail se bhaag*', 'yahan se bhag*', 'yahan se bhaag*', 'faraar ho*', 'farar ho*'],
+      catches: ['میں جیل سے بھاگ جاؤں گا'],
+      leaves: ['بلی کتے کو دیکھ کر بھاگی۔'],
+    },
+    {
+      id: 'ur-secret-with-child',
+      reason: 'secret-with-child',
+      says: ['ہمارا راز', 'امی کو مت بتا*', 'کسی کو مت بتا*', 'ابو کو مت بتا*', 'میسج ڈیلیٹ کر', 'hamara raaz', 'hamara raz', 'ammi/abu/kisi ko mat bata*'],
+      catches: ['یہ ہمارا راز ہے امی کو مت بتانا'],
+      leaves: ['امی کو بتانا میں ٹھیک ہوں۔'],
+    },
+    {
+      id: 'ur-intimate-picture',
+      reason: 'intimate-picture',
+      says: ['ننگی تصویر', 'بغیر کپڑوں ... تصویر', 'تصویر بغیر کپڑوں', 'nangi tasveer/tasvir/photo', 'baghair/bina kapron ... tasveer/tasvir/photo'],
+      catches: ['بغیر کپڑوں کی تصویر بھیجو'],
+      leaves: ['نئے کپڑوں میں تصویر بھیجو۔'],
+    },
+    {
+      id: 'ur-pass-on',
+      reason: 'pass-on',
+      says: ['یہ پیغام ... دے دینا/دینا/پہنچا/پہنچانا', 'یہ خط ... دے دینا/پہنچا', 'میرا پیغام ... پہنچا/دے', 'yeh/ye paigham/khat', 'mera paigham ... de/pohncha/pahuncha', 'گواہ سے بات', 'گواہ کو', 'gawah se baat', 'gawah ko'],
+      catches: ['یہ پیغام بلال کو دے دینا', 'yeh paigham Bilal ko de dena'],
+      leaves: ['دادی کو میرا سلام دینا۔'],
+    },
+    {
+      id: 'ur-post-online',
+      reason: 'post-online',
+      says: ['فیس بک پر', 'فیسبوک پر', 'انسٹاگرام پر', 'ٹک ٹاک پر', 'facebook/insta/instagram/tiktok par/per/pe laga*/dal*/daal*'],
+      catches: ['یہ فیس بک پر لگا دو', 'facebook par laga do'],
+      leaves: ['دیوار پر تصویر لگا دو۔'],
+    },
+    {
+      id: 'ur-way-of-paying',
+      reason: 'way-of-paying',
+      says: ['پیسے بھیج*', 'پیسے ... اکاؤنٹ', 'اکاؤنٹ میں پیسے', 'ایزی پیسہ', 'جاز کیش', 'قرض چکا*', 'paise/paisay/pise bhej*', 'account mein/me paise/paisay', 'paise ... account', 'easypaisa', 'jazzcash'],
+      catches: ['پیسے بھیج دو', 'mere account mein paise bhejo'],
+      leaves: ['بجلی کا بل بھر دیا ہے۔'],
+    },
+    {
+      id: 'ur-self-harm',
+      reason: 'self-harm',
+      says: ['خودکشی', 'خود کشی', 'مرنا چاہتا/چاہتی', 'مر جانا چاہتا/چاہتی', 'اپنی جان لے', 'جینا نہیں چاہتا/چاہتی', 'زندہ نہیں رہنا', 'زندگی ختم کر', 'خود کو ختم کر', 'خود کو نقصان', 'khudkushi', 'khud kushi', 'marna chahta/chahti', 'mar jana chahta/chahti', 'jeena/jina nahi chahta/chahti', 'apni jaan le'],
+      catches: ['میں مرنا چاہتا ہوں', 'khudkushi ka soch raha hun'],
+      leaves: ['تم سے ملنا چاہتا ہوں۔'],
+    },
+  ],
+};
