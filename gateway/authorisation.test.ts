@@ -125,6 +125,9 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'POST /sharing/grants': 'tkbh',
   'POST /sharing/shares/:shareId/open': 'tkbh',
   'POST /sharing/shares/:shareId/answers': 'tkbh',
+  'GET /messages/appeals': 'msg',
+  'GET /messages/:messageId/appeal': 'msg',
+  'POST /messages/:messageId/appeal': 'msg',
 };
 const LETTERS: Readonly<Record<StaffRole, string>> = {
   moderator: 'm',

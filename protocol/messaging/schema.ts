@@ -43,10 +43,14 @@ export type SendMessage = z.infer<typeof sendMessageSchema>;
 export const readMessageSchema = z.strictObject({ messageId: messageIdSchema });
 export type ReadMessage = z.infer<typeof readMessageSchema>;
 
-export const messagingOperations = { send: 'messaging.send', read: 'messaging.read' } as const;
+/** `appeal`: appeal.ts. */
+export const messagingOperations = { send: 'messaging.send', read: 'messaging.read', appeal: 'messaging.appeal' } as const;
 
-/** Records of the person stream: `Contact` by contactId, `MessageRecord` by messageId, `MessagePolicy` by 'policy'. */
-export const messagingRecords = { contact: 'messaging.contact', message: 'messaging.message', policy: 'messaging.policy' } as const;
+/**
+ * Records of the person stream: `Contact` by contactId, `MessageRecord` and `AppealRecord` (appeal.ts) by messageId,
+ * `MessagePolicy` by 'policy'.
+ */
+export const messagingRecords = { contact: 'messaging.contact', message: 'messaging.message', policy: 'messaging.policy', appeal: 'messaging.appeal' } as const;
 
 /**
  * A message as the tablet holds it. For one written here it is made by the tablet as `waiting` and later replaced by

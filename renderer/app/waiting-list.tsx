@@ -14,10 +14,11 @@ import { StatusChip } from '../ui/status-chip.tsx';
 /** More than these are counted, not listed. */
 const SHOWN = 20;
 
-const KINDS = ['messaging.send', 'messaging.read', 'selfhelp.save', 'selfhelp.share', 'selfhelp.unshare', 'recovery.keep', 'education.progress', 'sync.withdrawn'] as const;
+const KINDS = ['messaging.send', 'messaging.read', 'messaging.appeal', 'selfhelp.save', 'selfhelp.share', 'selfhelp.unshare', 'recovery.keep', 'education.progress', 'sync.withdrawn'] as const;
 const ICONS: Readonly<Record<(typeof KINDS)[number], IconType>> = {
   'messaging.send': Mail,
   'messaging.read': Mail,
+  'messaging.appeal': Mail,
   'selfhelp.save': NotebookPen,
   'selfhelp.share': Share2,
   'selfhelp.unshare': Undo2,

@@ -14,7 +14,7 @@ test.afterAll(() => gateway.close());
 
 /** The desks and parts of desks, by a role that sees them. */
 const PLACES: readonly (readonly [role: StaffRole, places: readonly string[]])[] = [
-  ['moderator', ['', 'messages', 'messages/all', 'messages/rules', 'people', 'staff/me']],
+  ['moderator', ['', 'messages', 'messages/appeals', 'messages/all', 'messages/rules', 'people', 'staff/me']],
   ['administrator', ['people', 'tablets', 'packs/keys', 'staff/accounts', 'staff/prison']],
   ['education', ['packs', 'packs/drafts', 'learners']],
   ['tutor', ['learners/work', 'learners/groups', 'learners/certificates', 'learners/files']],

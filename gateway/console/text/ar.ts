@@ -95,7 +95,7 @@ export const text: ConsoleText<typeof english> = {
   },
   figures: {
     alerts: { open: 'نداءات مساعدة مفتوحة', overdue: 'نداءات مساعدة لم يرها أحد في وقتها' },
-    messages: { held: 'رسائل تنتظر قرارًا' },
+    messages: { held: 'رسائل تنتظر قرارًا', appeals: 'طعون تنتظر جواباً' },
     tablets: { enrolled: 'أجهزة قيد الاستخدام', waiting: 'أجهزة تنتظر التسجيل', silent: 'أجهزة صامتة منذ يوم' },
     people: { here: 'أشخاص هنا' },
     packs: { published: 'دورات منشورة' },
@@ -168,6 +168,8 @@ export const text: ConsoleText<typeof english> = {
     'message-proposal-stands': 'يريد زميل إيقاف هذه. وافق، أو مررها إلى مكتب.',
     'message-reason-not-fixable': 'لا يستطيع الكاتب إصلاح هذا. أوقف الرسالة بدلاً من ذلك.',
     'message-too-late': 'قد تكون الرسالة خرجت بالفعل. لا يمكن استعادتها.',
+    'appeal-answered': 'أُجيب عن هذا من قبل، أو لم يطلبه أحد. انظر إلى القائمة مرة أخرى.',
+    'appeal-own-stop': 'كان لك دور في إيقاف هذه الرسالة. على زميل أن يجيب.',
     'contact-not-invitable': 'لا يمكن دعوة إلا جهة اتصال معتمدة بلا قيود وليست ذات امتياز.',
     'alert-seen': 'رأى زميل هذا النداء قبلك. انظر إليه مرة أخرى.',
     'alert-not-seen': 'قل أولًا إنك رأيته.',

@@ -95,7 +95,7 @@ export const text: ConsoleText<typeof english> = {
   },
   figures: {
     alerts: { open: 'galwad am help ar agor', overdue: 'galwad am help na welodd neb mewn pryd' },
-    messages: { held: 'neges yn aros am benderfyniad' },
+    messages: { held: 'neges yn aros am benderfyniad', appeals: 'apeliadau yn aros am ateb' },
     tablets: { enrolled: 'tabled ar waith', waiting: 'tabled yn aros i’w cofrestru', silent: 'tabled yn dawel ers diwrnod' },
     people: { here: 'person yma' },
     packs: { published: 'cwrs wedi’u cyhoeddi' },
@@ -168,6 +168,8 @@ export const text: ConsoleText<typeof english> = {
     'message-proposal-stands': 'Mae cydweithiwr eisiau atal hon. Cytunwch, neu pasiwch hi i ddesg.',
     'message-reason-not-fixable': 'Ni all yr ysgrifennwr unioni hyn. Ataliwch y neges yn lle hynny.',
     'message-too-late': 'Gall y neges fod y tu allan eisoes. Ni ellir ei galw’n ôl.',
+    'appeal-answered': 'Atebwyd hyn o’r blaen, neu ni ofynnodd neb. Edrychwch ar y rhestr eto.',
+    'appeal-own-stop': 'Roedd gennych ran mewn atal y neges hon. Rhaid i gydweithiwr ateb.',
     'contact-not-invitable': 'Dim ond cyswllt cymeradwy heb gyfyngiad, nad yw’n freintiedig, y gellir ei wahodd.',
     'alert-seen': 'Gwelodd cydweithiwr yr alwad hon o’ch blaen. Edrychwch arni eto.',
     'alert-not-seen': 'Dywedwch yn gyntaf eich bod wedi’i gweld.',

@@ -92,7 +92,7 @@ export const text = {
   },
   figures: {
     alerts: { open: 'calls for help open', overdue: 'calls for help nobody saw in time' },
-    messages: { held: 'messages waiting for a decision' },
+    messages: { held: 'messages waiting for a decision', appeals: 'appeals waiting for an answer' },
     tablets: { enrolled: 'tablets in use', waiting: 'tablets waiting to be enrolled', silent: 'tablets silent for a day' },
     people: { here: 'people here' },
     packs: { published: 'courses published' },
@@ -165,6 +165,8 @@ export const text = {
     'message-proposal-stands': 'A colleague wants to stop this. Agree, or pass it to a desk.',
     'message-reason-not-fixable': 'The writer cannot put this right. Stop the message instead.',
     'message-too-late': 'The message may already be outside. It cannot be called back.',
+    'appeal-answered': 'This was answered before, or nobody asked. Look at the list again.',
+    'appeal-own-stop': 'You had a part in stopping this message. A colleague has to answer.',
     'contact-not-invitable': 'Only an approved contact without a restriction, who is not privileged, can be invited.',
     'alert-seen': 'A colleague has seen this call before you. Look at it again.',
     'alert-not-seen': 'Say that you have seen it first.',

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '#protocol/result.ts';
 import { appendAudit } from '../../audit/append-audit.ts';
 import { idToBytes } from '../../db/id-bytes.ts';
 import type { GatewayTransaction } from '../../db/transaction.ts';
+import { openAppeal } from './appeals/appeal-actions.ts';
 import { claimMessage, releaseClaim, type ClaimFault } from './moderation/claim.ts';
 import {
   decide,
@@ -84,6 +85,8 @@ export async function decideForStaff(
     desk: 'desk' in decision ? decision.desk : undefined,
     note: request.note,
   });
+  // In the same job: nobody is told of a stop without being told by when they may ask for another look.
+  if (decided.value.action === 'stop') await openAppeal(tx, decided.value.message);
   return decided;
 }
 

@@ -1,4 +1,6 @@
 import type { GatewayFeature } from '../../http/gateway-feature.ts';
+import { countAppeals } from './appeals/appeal-queries.ts';
+import { appealRoutes } from './appeals/routes.ts';
 import { contactRoutes } from './contact-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { messageRoutes } from './message-routes.ts';
@@ -16,6 +18,7 @@ export function createMessaging(dependencies: MessagingRouteDependencies): Gatew
     staffRoutes: [
       // The fixed addresses stand before `/messages/:messageId`.
       ...listRoutes(dependencies),
+      ...appealRoutes(dependencies),
       ...policyRoutes(dependencies),
       ...messageRoutes(dependencies),
       ...contactRoutes(dependencies),
@@ -31,6 +34,7 @@ export function createMessaging(dependencies: MessagingRouteDependencies): Gatew
       return [
         { name: 'messages.held', action: 'messages.queue', count: held },
         { name: 'messages.alerts', action: 'messages.alerts', count: open },
+        { name: 'messages.appeals', action: 'appeals.read', count: await countAppeals(db) },
       ];
     },
   };

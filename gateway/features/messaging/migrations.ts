@@ -16,6 +16,7 @@ export const messagingMigrations: readonly Migration[] = [
     name: 'messaging-2-language',
     up: (m) => m.run('alter table messaging_messages add column language text'),
   },
+  { name: 'messaging-3-appeals', up: createAppeals },
 ];
 
 async function createContacts(m: MigrationHelper): Promise<void> {
@@ -134,4 +135,24 @@ async function createFamilyOutboxes(m: MigrationHelper): Promise<void> {
     .addColumn('revision', m.integer, (c) => c.notNull())
     .addColumn('pushed', m.integer, (c) => c.notNull())
     .execute();
+}
+
+async function createAppeals(m: MigrationHelper): Promise<void> {
+  await m
+    .createTable('messaging_appeals')
+    .addColumn('message', m.id, (c) => c.primaryKey())
+    .addColumn('state', m.text, (c) => c.notNull())
+    .addColumn('open_until', m.time, (c) => c.notNull())
+    .addColumn('words', m.text)
+    .addColumn('asked_at', m.time)
+    .addColumn('answer_by', m.time)
+    .addColumn('answered_at', m.time)
+    .addColumn('answered_by', m.id)
+    .addColumn('answer', m.text)
+    .addColumn('remark', m.text)
+    .execute();
+  await m.createIndex('messaging_appeals_due', 'messaging_appeals', ['state', 'answer_by']);
+  const whole = m.kind === 'sqlite' ? 'integer' : 'bigint';
+  await m.run(`alter table messaging_policies add column appeal_days ${whole} not null default 10`);
+  await m.run(`alter table messaging_policies add column appeal_answer_days ${whole} not null default 5`);
 }

@@ -5,6 +5,7 @@ import { appendAudit } from '../../audit/append-audit.ts';
 import { bytesToId } from '../../db/id-bytes.ts';
 import type { GatewayTransaction } from '../../db/transaction.ts';
 import type { PeopleTables } from '../../people/tables.ts';
+import { FIRST_APPEAL_CLOCK } from './appeals/appeal-clock.ts';
 import { policyInForce } from './queries.ts';
 import type { NewPolicy } from './staff-api.ts';
 import { putPolicy } from './sync.ts';
@@ -31,6 +32,8 @@ export async function createPolicy(
     holding: JSON.stringify(policy.holding),
     max_characters: policy.maxCharacters,
     per_week: policy.perWeek,
+    appeal_days: policy.appealDays ?? FIRST_APPEAL_CLOCK.appealDays,
+    appeal_answer_days: policy.appealAnswerDays ?? FIRST_APPEAL_CLOCK.answerDays,
     created_by: staffId,
     created_at: tx.now,
   };

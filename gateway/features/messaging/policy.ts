@@ -25,6 +25,14 @@ export const messagingPolicy = {
     why: 'Whoever applies, answers for or checks the rules must be able to read them.',
   },
   'messages.set-policy': { roles: ['governor'], why: 'Prison Rule 35A: what is read is the governor’s decision.' },
+  'appeals.read': {
+    roles: ['moderator', 'security', 'governor'],
+    why: 'Those who may answer see what is due, and by when; not yet the words.',
+  },
+  'appeals.decide': {
+    roles: ['moderator', 'security', 'governor'],
+    why: 'A second pair of eyes: a colleague, or the governor who answers for the stop. Never who stopped it.',
+  },
   'contacts.read': {
     roles: ['administrator', 'moderator', 'security', 'governor'],
     why: 'Who may write to whom is needed to decide and to invite. Teaching staff have no need of it.',

@@ -3,6 +3,7 @@ import type { GatewayDatabase } from '../../db/gateway-database.ts';
 import type { ErrorCode, RouteFailure } from '../../http/error-replies.ts';
 import type { StaffCaller } from '../../http/staff-route.ts';
 import type { StaffTables } from '../../staff/tables.ts';
+import type { AnswerFault } from './appeals/answer-appeal.ts';
 import type { ClaimFault } from './moderation/claim.ts';
 import type { DecisionFault, ModerationActor } from './moderation/decide.ts';
 import { desksOf } from './policy.ts';
@@ -34,7 +35,7 @@ export async function viewerOf(
   return { staffId: staff.staffId, now, nameOf: (staffId) => names.get(staffId) ?? null };
 }
 
-const FAILURES: Readonly<Record<DecisionFault['code'] | ClaimFault['code'] | 'not-found', ErrorCode>> = {
+const FAILURES: Readonly<Record<DecisionFault['code'] | ClaimFault['code'] | AnswerFault['code'] | 'not-found', ErrorCode>> = {
   'not-found': 'not-found',
   'not-held': 'message-not-held',
   'claim-needed': 'message-claim-needed',
@@ -47,6 +48,8 @@ const FAILURES: Readonly<Record<DecisionFault['code'] | ClaimFault['code'] | 'no
   'proposal-stands': 'message-proposal-stands',
   'reason-not-fixable': 'message-reason-not-fixable',
   'too-late': 'message-too-late',
+  'appeal-answered': 'appeal-answered',
+  'own-stop': 'appeal-own-stop',
 };
 
 /** A fault of claim or decision in the words of the staff API. */

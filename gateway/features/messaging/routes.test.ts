@@ -32,18 +32,16 @@ afterAll(() => prison.close());
 
 async function samWrites(body = SECRET_WORDS): Promise<string> {
   const messageId = messageIdSchema.parse(randomUUID());
-  const operation = {
-    id: operationIdSchema.parse(randomUUID()),
-    kind: 'messaging.send',
-    sequence: 1,
-    composedAt: 1,
-    payload: { messageId, contactId, body },
-  };
+  await samDoes('messaging.send', { messageId, contactId, body });
+  return messageId;
+}
+
+async function samDoes(kind: string, payload: object): Promise<void> {
+  const operation = { id: operationIdSchema.parse(randomUUID()), kind, sequence: 1, composedAt: 1, payload };
   const context = { tabletId: tabletIdSchema.parse(randomUUID()), personId, now: Date.now(), receipt: 'ABCD-2346' };
   await prison.gateway.database.committer.submit((tx) =>
     createMessagingOperations({ chance: () => 0.5 })(tx, operation, context),
   );
-  return messageId;
 }
 
 const decision = (
@@ -251,5 +249,29 @@ describe('the policy over HTTP', () => {
       inForce: null,
       policies: [{ version: 1 }],
     });
+  });
+});
+
+describe('an appeal over HTTP', () => {
+  it('is listed by its clock without a word, opened in the audit, and answered by a second person', async () => {
+    const messageId = await samWrites();
+    const { body: claimed } = await moderator.call('POST', `/api/staff/messages/${messageId}/claim`);
+    await decision(moderator, claimed, { kind: 'stop', reason: 'threat', remark: null });
+    await samDoes('messaging.appeal', { messageId, words: 'Violets are flowers.' });
+    const listed = await moderator.call('GET', '/api/staff/messages/appeals');
+    expect(listed.body.items).toEqual([expect.objectContaining({ messageId, reason: 'threat', mine: true })]);
+    expect(listed.body.items[0].answerBy).toBeGreaterThan(listed.body.items[0].askedAt);
+    expect(JSON.stringify(listed.body)).not.toMatch(/violets/i);
+    const opened = await governor.call('GET', `/api/staff/messages/${messageId}/appeal`);
+    expect(opened.body).toMatchObject({ mine: false, appeal: { words: 'Violets are flowers.' }, message: { body: SECRET_WORDS } });
+    const answer = { bodySha256: claimed.bodySha256, answer: 'reason-not-fitting', remark: null, note: null };
+    const path = `/api/staff/messages/${messageId}/appeal`;
+    expect((await moderator.call('POST', path, { body: answer })).body.code).toBe('appeal-own-stop');
+    expect((await governor.call('POST', path, { body: { ...answer, answer: 'other' } })).body.code).toBe('invalid-request');
+    expect((await governor.call('POST', path, { body: answer })).body).toEqual({ action: 'overturn' });
+    expect((await security.call('POST', path, { body: answer })).body.code).toBe('appeal-answered');
+    const audit = await governor.call('GET', `/api/staff/audit?subject=${messageId}`);
+    const acts = audit.body.entries.map((entry: { action: string }) => entry.action);
+    expect(acts.slice(0, 3)).toEqual(['messages.overturn', 'messages.view', 'messages.appeal']);
   });
 });

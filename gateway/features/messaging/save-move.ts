@@ -1,3 +1,4 @@
+import type { AppealAnswer } from '#protocol/messaging/appeal.ts';
 import { type EscalationDesk, type StopReason } from '#protocol/messaging/reasons.ts';
 import { messagingRecords } from '#protocol/messaging/schema.ts';
 import { neverReached } from '#protocol/result.ts';
@@ -24,6 +25,8 @@ export type Move = {
   readonly reason?: StopReason | undefined;
   readonly desk?: EscalationDesk | undefined;
   readonly note?: string | null | undefined;
+  /** The coded answer to an appeal. */
+  readonly answer?: AppealAnswer | undefined;
 };
 
 /** The topic announced when the delivery outbox or the family's news has grown. */
@@ -47,6 +50,7 @@ export async function saveMove(tx: GatewayTransaction, move: Move): Promise<void
       bodySha256: move.after.bodySha256,
       ...(move.reason === undefined ? {} : { reason: move.reason }),
       ...(move.desk === undefined ? {} : { desk: move.desk }),
+      ...(move.answer === undefined ? {} : { answer: move.answer }),
       ...(move.after.refusal === null ? {} : { refusal: move.after.refusal }),
       ...(move.actor.kind === 'policy' ? { policy: move.actor.id } : {}),
     },

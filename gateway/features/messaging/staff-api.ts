@@ -14,8 +14,8 @@ import { flagCodes, flagReasonCodes, tricks } from '../../screening/flag.ts';
 import { holdCauses } from './moderation/moderated-message.ts';
 
 const plainText = (max: number) => z.string().check(z.minLength(1), z.maxLength(max), z.regex(/^[^\p{Cc}\p{Cf}]+$/u));
-/** What staff write: several lines, no control characters. */
-const remarkText = z.string().check(z.minLength(1), z.maxLength(500), z.regex(/^(?:[^\p{Cc}\p{Cf}]|[\n\t])+$/u));
+/** What staff write: 1 to 500 characters, several lines, no control characters. */
+export const remarkText = z.string().check(z.minLength(1), z.maxLength(500), z.regex(/^(?:[^\p{Cc}\p{Cf}]|[\n\t])+$/u));
 
 const staffMark = z.object({
   staffId: z.string(),
@@ -88,6 +88,10 @@ export const decisionEntrySchema = z.object({
     'recall',
     'receipt',
     'failure',
+    // Of an appeal: the writer asked, and somebody answered.
+    'appeal',
+    'uphold',
+    'overturn',
   ]),
   at: timeSchema,
   /** `policy`: this version of the prison's policy decided (ADR 0005). `family-service`: it took or refused delivery. */
@@ -256,6 +260,9 @@ export const policyViewSchema = z.object({
   holding: holdingSchema,
   maxCharacters: z.int(),
   perWeek: z.nullable(z.int()),
+  /** Days to ask for another look at a stopped message, and working days to answer. */
+  appealDays: z.int(),
+  appealAnswerDays: z.int(),
   createdBy: staffMark,
 });
 /** GET /messages/policies */
@@ -268,6 +275,9 @@ export const newPolicyRequestSchema = z.strictObject({
   holding: holdingSchema,
   maxCharacters: z.int().check(z.gte(1), z.lte(MAX_BODY)),
   perWeek: z.nullable(z.int().check(z.gte(1), z.lte(1000))),
+  /** Without them the first ones hold (appeals/appeal-clock.ts). */
+  appealDays: z.optional(z.int().check(z.gte(1), z.lte(90))),
+  appealAnswerDays: z.optional(z.int().check(z.gte(1), z.lte(30))),
 });
 export type NewPolicy = z.infer<typeof newPolicyRequestSchema>;
 

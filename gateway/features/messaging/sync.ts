@@ -1,3 +1,4 @@
+import { askAppealSchema } from '#protocol/messaging/appeal.ts';
 import { nextMessageState } from '#protocol/messaging/rules.ts';
 import {
   messagingOperations,
@@ -15,6 +16,7 @@ import { loadPerson } from '../../people/person-queries.ts';
 import type { PeopleTables } from '../../people/tables.ts';
 import { appendChange, personAudience } from '../../sync/change-log.ts';
 import type { ApplyOperation, OperationContext } from '../../sync/push-dependencies.ts';
+import { applyAppeal } from './appeals/appeal-actions.ts';
 import { contactOfRow } from './message-rows.ts';
 import { effectsOf, isVisibleInside } from './moderation/effects.ts';
 import { loadContactRow, loadMessage, policyInForce } from './queries.ts';
@@ -28,7 +30,7 @@ type Applied = Promise<Result<void, { readonly code: string }>>;
 export type MessagingOperationsDependencies = { readonly chance: () => number };
 
 /**
- * Builds the mirror of the tablet's `actions.ts`: `messaging.send` and `messaging.read`. Refusals by rule that the
+ * Builds the mirror of the tablet's `actions.ts`: `messaging.send`, `messaging.read`, `messaging.appeal`. Refusals by rule that the
  * writer should see in the thread are stored as `refused` messages and answered ok (SYNC: a refusal that leaves a
  * record); those that must leave nothing are failures: `contact-unknown`, `contact-privileged`, `message-exists`.
  */
@@ -44,6 +46,11 @@ export function createMessagingOperations(dependencies: MessagingOperationsDepen
         const payload = readMessageSchema.safeParse(operation.payload);
         if (!payload.success) return fail({ code: 'payload-invalid' });
         return applyRead(tx, payload.data, context);
+      }
+      case messagingOperations.appeal: {
+        const payload = askAppealSchema.safeParse(operation.payload);
+        if (!payload.success) return fail({ code: 'payload-invalid' });
+        return applyAppeal(tx, payload.data, context);
       }
       default:
         return fail({ code: 'kind-unknown' });

@@ -20,6 +20,8 @@ export type MessagingTables = {
   readonly messaging_deliveries: DeliveryRow;
   /** What the family service is to be told of each message from outside; `pushed` below `revision` is news. */
   readonly messaging_statuses: StatusRow;
+  /** One for each outgoing message that was ever stopped: when its writer may ask, asked, and was answered. */
+  readonly messaging_appeals: AppealRow;
 };
 
 export type ContactRow = {
@@ -87,6 +89,10 @@ export type PolicyRow = {
   readonly holding: string;
   readonly max_characters: number;
   readonly per_week: number | null;
+  /** Days in which the writer of a stopped message may ask for another look. */
+  readonly appeal_days: number;
+  /** Working days in which they are answered. */
+  readonly appeal_answer_days: number;
   readonly created_by: string;
   readonly created_at: number;
 };
@@ -106,4 +112,17 @@ export type StatusRow = {
   readonly at: number;
   readonly revision: number;
   readonly pushed: number;
+};
+
+export type AppealRow = {
+  readonly message: Uint8Array;
+  readonly state: string;
+  readonly open_until: number;
+  readonly words: string | null;
+  readonly asked_at: number | null;
+  readonly answer_by: number | null;
+  readonly answered_at: number | null;
+  readonly answered_by: Uint8Array | null;
+  readonly answer: string | null;
+  readonly remark: string | null;
 };

@@ -98,7 +98,8 @@ export function staffContact(
 export function policyView(row: PolicyRow, nameOf: Viewer['nameOf']): Policies['policies'][number] {
   const { version, effectiveFrom, holding, maxCharacters, perWeek } = policyOfRow(row);
   const createdBy = { staffId: row.created_by, name: nameOf(row.created_by) };
-  return { version, effectiveFrom, holding, maxCharacters, perWeek, createdBy };
+  const appeals = { appealDays: row.appeal_days, appealAnswerDays: row.appeal_answer_days };
+  return { version, effectiveFrom, holding, maxCharacters, perWeek, ...appeals, createdBy };
 }
 
 function headOf(message: ModeratedMessage, row: NamedMessageRow, viewer: Viewer): QueueItem {

@@ -2,7 +2,7 @@ import type { Contact, MessagePolicy, MessageRecord } from '#protocol/messaging/
 import { isRestricted } from '#protocol/messaging/rules.ts';
 import type { PersonDatabase } from '../../db/open-person-database.ts';
 import { inOrder, type Standing } from './rules.ts';
-import { messagingTables, POLICY_ID, type Draft } from './tables.ts';
+import { messagingTables, POLICY_ID, type Draft, type StoredAppeal } from './tables.ts';
 
 /** Until the gateway has told the prison's policy, the strictest that is still useful: every message is read. */
 const POLICY_UNTIL_TOLD: MessagePolicy = { maxCharacters: 1000, perWeek: null, held: 'all' };
@@ -72,6 +72,21 @@ export function loadContact(database: PersonDatabase, contactId: string): Promis
 /** One message, or undefined. */
 export function loadMessage(database: PersonDatabase, messageId: string): Promise<MessageRecord | undefined> {
   return messagingTables(database).messages.get(messageId);
+}
+
+/** The appeal of a message that was stopped, or undefined. */
+export function loadAppeal(database: PersonDatabase, messageId: string): Promise<StoredAppeal | undefined> {
+  return messagingTables(database).appeals.get(messageId);
+}
+
+/** An appeal with what its dates meant when it was read: its time to ask was over, its answer was overdue. */
+export type DatedAppeal = { readonly appeal: StoredAppeal; readonly isOver: boolean; readonly isLate: boolean };
+
+/** The same, judged by the tablet's clock for display. */
+export async function loadDatedAppeal(database: PersonDatabase, messageId: string): Promise<DatedAppeal | undefined> {
+  const appeal = await loadAppeal(database, messageId);
+  const now = Date.now();
+  return appeal && { appeal, isOver: now > appeal.openUntil, isLate: appeal.answerBy !== null && now > appeal.answerBy };
 }
 
 /** What was begun to a contact, or undefined. */

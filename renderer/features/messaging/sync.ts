@@ -3,6 +3,7 @@ import type { Change } from '#protocol/sync/change.ts';
 import type { Answer } from '#protocol/sync/operation.ts';
 import type { PersonDatabase } from '../../db/open-person-database.ts';
 import type { StoreWrite } from '../../db/stores.ts';
+import { applyAppealAnswer, applyAppealChange } from './sync-appeals.ts';
 import { messagingTables, POLICY_ID } from './tables.ts';
 
 /**
@@ -26,19 +27,22 @@ export async function applyMessagingChange(change: Change, database: PersonDatab
     case messagingRecords.policy:
       if ('removed' in change) return [policy.prepareDelete(POLICY_ID)];
       return [await policy.preparePut({ ...messagePolicySchema.parse(change.put), id: POLICY_ID })];
+    case messagingRecords.appeal:
+      return 'removed' in change ? [messagingTables(database).appeals.prepareDelete(change.id)] : applyAppealChange(change.put, database);
     default:
       return [];
   }
 }
 
 /**
- * The gateway's answer to a message that was handed over: its receipt, or why it was refused. The record the gateway
+ * The gateway's answer to what was handed over: of a message its receipt, or why it was refused. The record the gateway
  * sends later replaces this.
  */
 export async function applyMessagingAnswer(
   answered: { readonly id: string; readonly kind: string; readonly answer: Answer },
   database: PersonDatabase,
 ): Promise<readonly StoreWrite[]> {
+  if (answered.kind === messagingOperations.appeal) return applyAppealAnswer(answered, database);
   if (answered.kind !== messagingOperations.send) return [];
   const { messages } = messagingTables(database);
   const message = await messages.get(answered.id);

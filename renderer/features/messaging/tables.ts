@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
-import { contactIdSchema, timeSchema } from '#protocol/ids.ts';
+import { contactIdSchema, operationIdSchema, timeSchema } from '#protocol/ids.ts';
+import { appealRecordSchema } from '#protocol/messaging/appeal.ts';
 import {
   contactSchema,
   MAX_BODY,
@@ -19,6 +20,7 @@ const STORES = {
   messages: 'messaging_messages',
   drafts: 'messaging_drafts',
   policy: 'messaging_policy',
+  appeals: 'messaging_appeals',
 } as const;
 
 /** Stores of this feature in a person's database. All rows are encrypted; indexes are keyed hashes. */
@@ -27,6 +29,7 @@ export const messagingStores: readonly StoreDeclaration[] = [
   { name: STORES.messages, indexes: ['contact', 'standing'] },
   { name: STORES.drafts, indexes: [] },
   { name: STORES.policy, indexes: [] },
+  { name: STORES.appeals, indexes: [] },
 ];
 
 /** What somebody has begun to write to a contact. One for each contact; never leaves the tablet. */
@@ -42,12 +45,18 @@ export const POLICY_ID = 'policy';
 const storedPolicySchema = z.extend(messagePolicySchema, { id: z.literal(POLICY_ID) });
 type StoredPolicy = MessagePolicy & { readonly id: typeof POLICY_ID };
 
+/** An appeal as this tablet holds it; `operationId` while it waits to be handed over, to know its answer by. */
+export const storedAppealSchema = z.extend(appealRecordSchema, { operationId: z.nullable(operationIdSchema) });
+export type StoredAppeal = z.infer<typeof storedAppealSchema>;
+
 /** The tables, typed. */
 export type MessagingTables = {
   readonly contacts: VaultTable<Contact>;
   readonly messages: VaultTable<MessageRecord>;
   readonly drafts: VaultTable<Draft>;
   readonly policy: VaultTable<StoredPolicy>;
+  /** By messageId. */
+  readonly appeals: VaultTable<StoredAppeal>;
 };
 
 /** Opens the tables of this feature over a person's database. */
@@ -65,5 +74,6 @@ export function messagingTables(database: PersonDatabase): MessagingTables {
     }),
     drafts: createVaultTable<Draft>(database, { store: STORES.drafts, schema: draftSchema, id: (row) => row.contactId }),
     policy: createVaultTable<StoredPolicy>(database, { store: STORES.policy, schema: storedPolicySchema, id: (row) => row.id }),
+    appeals: createVaultTable<StoredAppeal>(database, { store: STORES.appeals, schema: storedAppealSchema, id: (row) => row.messageId }),
   };
 }

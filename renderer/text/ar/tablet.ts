@@ -21,6 +21,7 @@ export const text: Translation<typeof english> = {
   kind: {
     'messaging.send': 'رسالة كتبتها',
     'messaging.read': 'أنك قرأت رسالة',
+    'messaging.appeal': 'أنك طلبت نظرة أخرى في رسالة',
     'selfhelp.save': 'شيء خاص، مقفل. لا يستطيع السجن قراءته.',
     'education.progress': 'دروس أنجزتها',
     'selfhelp.share': 'صفحة تشاركها، مقفلة. لا يفتحها إلا من اخترتهم.',

@@ -21,6 +21,7 @@ export const text: Translation<typeof english> = {
   kind: {
     'messaging.send': 'Neges a ysgrifennoch',
     'messaging.read': 'Eich bod wedi darllen neges',
+    'messaging.appeal': 'Eich bod wedi gofyn am olwg arall ar neges',
     'selfhelp.save': 'Rhywbeth preifat, dan glo. Ni all y carchar ei ddarllen.',
     'education.progress': 'Gwersi a wnaethoch',
     'selfhelp.share': 'Tudalen yr ydych yn ei rhannu, dan glo. Dim ond y bobl a ddewisoch all ei hagor.',

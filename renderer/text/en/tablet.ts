@@ -15,6 +15,7 @@ export const text = {
   kind: {
     'messaging.send': 'A message you wrote',
     'messaging.read': 'That you read a message',
+    'messaging.appeal': 'That you asked for another look at a message',
     'selfhelp.save': 'Something private, locked. The prison cannot read it.',
     'education.progress': 'Lessons you did',
     'selfhelp.share': 'A page you share, locked. Only the people you chose can open it.',

@@ -35,7 +35,7 @@ export async function* walkTablet(prison: Prison): Walk {
   await tablet.goHome();
   yield inside('home');
   yield* walkLearning(prison, tablet, inside);
-  yield* walkMessages(tablet, inside);
+  yield* walkMessages(prison, tablet, inside);
   // From here on with no network: none of it needs one.
   await tablet.unplug();
   yield* walkSelfhelp(tablet, inside);
@@ -83,7 +83,7 @@ async function* walkSignIn(page: Page, stop: (name: string, speak: Stop['speak']
 type SessionWords = (typeof SESSION_WORDS)['en' | 'cy' | 'ar'];
 const SESSION_WORDS = { en, cy, ar };
 
-async function* walkMessages(tablet: Tablet, inside: MakeStop): Walk {
+async function* walkMessages(prison: Prison, tablet: Tablet, inside: MakeStop): Walk {
   const page = tablet.page();
   await tablet.goTo('Messages');
   yield inside('messages');
@@ -96,6 +96,11 @@ async function* walkMessages(tablet: Tablet, inside: MakeStop): Walk {
   await tablet.handOverAll();
   await tablet.seesMessageAs('Karen Marsh', 'How is the garden', 'Being checked');
   yield inside('thread');
+  await (await prison.staff('moderator')).stop('How is the garden', 'names-others', 'Please leave out names of others.');
+  await tablet.meetGateway();
+  await tablet.askWhere('Karen Marsh', 'How is the garden');
+  await page.getByRole('button', { name: 'Ask for another look' }).waitFor();
+  yield inside('where-it-stopped');
 }
 
 /** Before signing in the choice of language stands on the screen itself. */

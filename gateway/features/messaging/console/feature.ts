@@ -1,6 +1,9 @@
 import { Mail } from 'lucide-react';
 import { lazy } from 'react';
 import type { ConsoleFeature } from '../../../console/console-feature.ts';
+import { text as appealsAr } from './appeals/text/ar.ts';
+import { text as appealsCy } from './appeals/text/cy.ts';
+import { text as appealsEn } from './appeals/text/en.ts';
 import { text as screeningAr } from './screening/text/ar.ts';
 import { text as screeningCy } from './screening/text/cy.ts';
 import { text as screeningEn } from './screening/text/en.ts';
@@ -16,6 +19,7 @@ export const moderationDesk: ConsoleFeature = {
   count: 'messages.held',
   words: [
     { namespace: 'moderation', en, cy, ar },
+    { namespace: 'appeals', en: appealsEn, cy: appealsCy, ar: appealsAr },
     { namespace: 'screening', en: screeningEn, cy: screeningCy, ar: screeningAr },
   ],
   screen: lazy(async () => ({ default: (await import('./moderation-screen.tsx')).ModerationScreen })),

@@ -15,6 +15,9 @@ const TONES: Readonly<Record<DecisionEntry['action'], Tone>> = {
   recall: 'attention',
   receipt: 'good',
   failure: 'stopped',
+  appeal: 'waiting',
+  uphold: 'stopped',
+  overturn: 'good',
 };
 
 /** Everything that has happened to a message, with who did it. */

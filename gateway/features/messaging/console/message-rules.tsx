@@ -35,6 +35,7 @@ export function MessageRules({ views, session }: { readonly views: ReactNode; re
     { key: 'holding', header: t('rules.holding'), cell: (policy: PolicyView) => holdingWords(policy.holding) },
     { key: 'max', header: t('rules.maxCharacters'), cell: (policy: PolicyView) => String(policy.maxCharacters) },
     { key: 'week', header: t('rules.perWeek'), cell: (policy: PolicyView) => (policy.perWeek === null ? t('rules.noLimit') : String(policy.perWeek)) },
+    { key: 'appeals', header: t('rules.appeals'), cell: (policy: PolicyView) => t('rules.appealsOf', { ask: policy.appealDays, answer: policy.appealAnswerDays }) },
     { key: 'by', header: t('rules.by'), cell: (policy: PolicyView) => policy.createdBy.name ?? '' },
   ];
   return (
@@ -48,6 +49,7 @@ export function MessageRules({ views, session }: { readonly views: ReactNode; re
             { key: 'holding', term: t('rules.holding'), value: holdingWords(inForce.holding) },
             { key: 'max', term: t('rules.maxCharacters'), value: String(inForce.maxCharacters) },
             { key: 'week', term: t('rules.perWeek'), value: inForce.perWeek === null ? t('rules.noLimit') : String(inForce.perWeek) },
+            { key: 'appeals', term: t('rules.appeals'), value: t('rules.appealsOf', { ask: inForce.appealDays, answer: inForce.appealAnswerDays }) },
             { key: 'from', term: t('rules.from'), value: time.full(inForce.effectiveFrom) },
           ]} />
         </Card>

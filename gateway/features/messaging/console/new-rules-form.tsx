@@ -29,6 +29,8 @@ export function NewRulesForm({ inForce, onCancel, onSet }: NewRulesFormProps) {
   const [sample, setSample] = useState(before?.kind === 'some' ? String(before.samplePerCent) : '10');
   const [characters, setCharacters] = useState(String(inForce?.maxCharacters ?? 4000));
   const [perWeek, setPerWeek] = useState(String(inForce?.perWeek ?? ''));
+  const [appealDays, setAppealDays] = useState(String(inForce?.appealDays ?? 10));
+  const [answerDays, setAnswerDays] = useState(String(inForce?.appealAnswerDays ?? 5));
   const [day, setDay] = useState(today());
   const [bad, setBad] = useState(false);
   const [asked, setAsked] = useState<NewPolicy>();
@@ -39,6 +41,8 @@ export function NewRulesForm({ inForce, onCancel, onSet }: NewRulesFormProps) {
       holding: kind === 'all' ? { kind } : { kind, flagged, samplePerCent: sample.trim() === '' ? 0 : Number(sample) },
       maxCharacters: Number(characters),
       perWeek: perWeek.trim() === '' ? null : Number(perWeek),
+      appealDays: Number(appealDays),
+      appealAnswerDays: Number(answerDays),
     });
     setBad(!parsed.success);
     if (parsed.success) setAsked(parsed.data);
@@ -60,6 +64,10 @@ export function NewRulesForm({ inForce, onCancel, onSet }: NewRulesFormProps) {
             <TextField label={t('rules.maxCharacters')} type="number" width="short" value={characters} onChange={setCharacters} required />
             <TextField label={t('rules.perWeek')} hint={t('rules.perWeekHint')} type="number" width="short" value={perWeek} onChange={setPerWeek} />
             <TextField label={t('rules.from')} hint={t('rules.fromHint')} type="date" width="medium" value={day} onChange={setDay} min={today()} required />
+          </Row>
+          <Row align="start">
+            <TextField label={t('rules.appealDays')} type="number" width="short" value={appealDays} onChange={setAppealDays} required />
+            <TextField label={t('rules.answerDays')} hint={t('rules.answerDaysHint')} type="number" width="short" value={answerDays} onChange={setAnswerDays} required />
           </Row>
           <Row><Button type="submit" kind="primary" busy={busy}>{t('rules.set')}</Button><Button kind="quiet" onClick={onCancel}>{t('console:cancel')}</Button></Row>
         </Stack>

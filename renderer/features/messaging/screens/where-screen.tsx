@@ -12,6 +12,7 @@ import { Spinner } from '../../../ui/spinner.tsx';
 import { markRead, withdrawMessage } from '../actions.ts';
 import { loadContact, loadMessage } from '../queries.ts';
 import { mayWithdraw } from '../rules.ts';
+import { AppealSection } from './appeal-section.tsx';
 import { MessageSteps } from './message-steps.tsx';
 import type { MessagingScreenProps } from '../messaging-route.ts';
 import { isUntouched } from '../../../sync/waiting-operations.ts';
@@ -47,6 +48,7 @@ export function WhereScreen({ messageId, go, back }: WhereScreenProps) {
         <>
           <MessageSteps message={message} contact={contact} />
           <Advice message={message} onAgain={() => { go({ screen: 'compose', contactId: contact.contactId, startWith: message.body }); }} />
+          <AppealSection message={message} />
           {untouched && mayWithdraw(message) && (
             <Section title={t('stored.title')} hint={t('detail.withdrawHint')}>
               <Button icon={Undo2} onClick={() => { void takeBack(message); }}>{t('detail.withdraw')}</Button>

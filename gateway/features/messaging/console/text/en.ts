@@ -3,7 +3,7 @@ export const text = {
   title: 'Messages to read',
   loading: 'One moment…',
   views: 'Parts of this desk',
-  view: { queue: 'Waiting', all: 'All messages', rules: 'Rules for messages' },
+  view: { queue: 'Waiting', appeals: 'Another look', all: 'All messages', rules: 'Rules for messages' },
   lead: 'Oldest first. Opening a message makes it yours for ten minutes.',
   next: 'Take the next one (N)',
   keys: {
@@ -133,6 +133,9 @@ export const text = {
     recall: 'Called back by {{who}}',
     receipt: 'Taken by {{who}}',
     failure: 'Not taken by {{who}}',
+    appeal: '{{who}} asked for another look',
+    uphold: 'Upheld by {{who}}',
+    overturn: 'Overturned by {{who}}',
   },
   actor: {
     staff: 'staff',
@@ -201,6 +204,11 @@ export const text = {
     sureLead: 'They hold for everybody here from {{time}}. Every prisoner is shown them before writing.',
     set: 'Set the rules',
     done: 'The new rules are set. They hold from {{time}}.',
-    bad: 'Longest message: a whole number from 1 to {{max}}. Messages a week: 1 to 1000 or empty. Per cent: 0 to 100.',
+    bad: 'Longest message: a whole number from 1 to {{max}}. Messages a week: 1 to 1000 or empty. Per cent: 0 to 100. Days to ask: 1 to 90. Working days to answer: 1 to 30.',
+    appealDays: 'Days to ask for another look',
+    answerDays: 'Working days to answer',
+    answerDaysHint: 'Monday to Friday. Bank holidays are not left out.',
+    appeals: 'Another look at a stop',
+    appealsOf: '{{ask}} days to ask, {{answer}} working days to answer',
   },
 } as const;
