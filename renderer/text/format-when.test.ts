@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { formatDate, formatShortDate, formatWhen } from './format-when.ts';
+import { formatDate, formatFullDate, formatShortDate, formatWhen } from './format-when.ts';
 import { startText } from './start-text.ts';
 import { addWelshPlurals, welshPlural } from './welsh-plurals.ts';
 
@@ -18,6 +18,11 @@ describe('times in words', () => {
     expect(formatWhen(at(22), now, words('en'))).toBe('today at 14:05');
     expect(formatWhen(at(21, 9, 10), now, words('en'))).toBe('yesterday at 09:10');
     expect(formatWhen(at(17), now, words('en'))).toBe('Tuesday 17 November at 14:05');
+  });
+
+  it('says the year of a date that is kept for years, in Welsh too, which Chromium would say in English', () => {
+    expect(formatFullDate(at(28), words('en'))).toBe('Saturday 28 November 2026');
+    expect(formatFullDate(at(28), words('cy'))).toBe('Dydd Sadwrn 28 Tachwedd 2026');
   });
 
   it('adds the year where it is another one', () => {

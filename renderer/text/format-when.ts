@@ -26,6 +26,12 @@ export function formatDate(at: number, now: number, t: Words): string {
   return year === new Date(now).getFullYear() ? t('when.date', parts) : t('when.dateOfYear', { ...parts, year });
 }
 
+/** A date that is kept for years: "Tuesday 17 November 2026". */
+export function formatFullDate(at: number, t: Words): string {
+  const date = new Date(at);
+  return t('when.dateOfYear', { weekday: t(`weekday.d${date.getDay() as Weekday}`), day: date.getDate(), month: t(`month.m${date.getMonth() as Month}`), year: date.getFullYear() });
+}
+
 /** A date for the foot of a chart: "17 Nov". */
 export function formatShortDate(at: number, t: Words): string {
   const date = new Date(at);

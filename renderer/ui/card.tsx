@@ -20,7 +20,8 @@ export function Card({ title, level = 2, icon, hint, actions, tone = 'plain', ch
       {title !== undefined && (
         <div className="ui-card-head">
           {icon && <Icon of={icon} size="lg" />}
-          <Heading className="ui-card-title">{title}</Heading>
+          {/* A title in another script keeps its question mark on its own side. */}
+          <Heading className="ui-card-title"><bdi>{title}</bdi></Heading>
         </div>
       )}
       {hint !== undefined && <p className="ui-hint">{hint}</p>}

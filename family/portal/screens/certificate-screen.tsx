@@ -13,6 +13,7 @@ import { TextField } from '../../../renderer/ui/text-field.tsx';
 import { checkCertificateReplySchema, type CheckedCertificate } from '../../family-api.ts';
 import { callFamily, type CallFailure } from '../call-family.ts';
 import { FailureNotice } from '../failure-notice.tsx';
+import { formatDay } from '../format-date.ts';
 
 /** For whoever was shown a certificate: is it real? Needs its number and the surname on it, and no account. */
 export function CertificateScreen() {
@@ -67,7 +68,6 @@ function Answer({ checked }: { readonly checked: CheckedCertificate }) {
       </Notice>
     );
   const { title, level, issuedOn } = checked.facts;
-  const day = new Intl.DateTimeFormat(i18n.language === 'ar' ? 'ar-u-nu-latn' : i18n.language, { dateStyle: 'long', timeZone: 'UTC' });
   const levels = level.filter((one) => one !== 'any').map((one) => t(`certificate.levels.${one}`));
   return (
     <Notice tone="good" title={t('certificate.valid')} live="polite">
@@ -75,7 +75,7 @@ function Answer({ checked }: { readonly checked: CheckedCertificate }) {
         items={[
           { key: 'course', term: t('certificate.course'), value: <bdi>{title}</bdi> },
           ...(levels.length === 0 ? [] : [{ key: 'level', term: t('certificate.level'), value: levels.join(' · ') }]),
-          { key: 'day', term: t('certificate.day'), value: day.format(new Date(`${issuedOn}T00:00:00Z`)) },
+          { key: 'day', term: t('certificate.day'), value: formatDay(issuedOn, i18n.language) },
         ]}
       />
     </Notice>

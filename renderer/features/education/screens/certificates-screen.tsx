@@ -1,8 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useTranslation } from 'react-i18next';
-import { dateLanguage } from '../date-language.ts';
 import type { FeatureScreenProps } from '../../../door/feature-door.ts';
 import type { Person } from '../../../session/person.ts';
+import { useWhen } from '../../../text/use-when.ts';
 import { Card } from '../../../ui/card.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Facts } from '../../../ui/facts.tsx';
@@ -16,7 +16,7 @@ import { workTables } from '../work/work-tables.ts';
 export function CertificatesScreen({ person, go }: FeatureScreenProps<EducationRoute> & { readonly person: Person }) {
   const { t, i18n } = useTranslation('education');
   const certificates = useLiveQuery(() => workTables(person.database).certificates.list(), [person]);
-  const day = new Intl.DateTimeFormat(dateLanguage(i18n.language), { dateStyle: 'long' });
+  const { fullDate } = useWhen();
   return (
     <Page title={t('certificates.title')} lead={t('certificates.lead')} focusTitle back={{ word: t('toShelf'), onClick: () => { go({ place: 'education', screen: 'shelf' }); } }}>
       {certificates?.length === 0 ? <EmptyState picture="books" title={t('certificates.none')}>{t('certificates.noneLead')}</EmptyState> : null}
@@ -26,7 +26,7 @@ export function CertificatesScreen({ person, go }: FeatureScreenProps<EducationR
           <Facts items={[
             { key: 'number', term: t('certificates.number'), value: <bdi>{certificate.number}</bdi> },
             { key: 'name', term: t('certificates.name'), value: <bdi>{certificate.name}</bdi> },
-            { key: 'day', term: t('certificates.day'), value: day.format(certificate.issuedAt) },
+            { key: 'day', term: t('certificates.day'), value: fullDate(certificate.issuedAt) },
           ]} />
         </Card>
       ))}

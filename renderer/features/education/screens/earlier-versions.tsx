@@ -1,7 +1,7 @@
 import { History } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { dateLanguage } from '../date-language.ts';
 import { countWords } from '#protocol/education/work-rules.ts';
+import { useWhen } from '../../../text/use-when.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Section } from '../../../ui/section.tsx';
 import type { WorkDraft, WorkTexts } from '../work/work-tables.ts';
@@ -10,16 +10,16 @@ type EarlierVersionsProps = { readonly versions: WorkDraft['versions']; readonly
 
 /** Earlier states of a draft, newest first. Bringing one back keeps what stands now as a version too. */
 export function EarlierVersions({ versions, onBringBack }: EarlierVersionsProps) {
-  const { t, i18n } = useTranslation('education');
+  const { t } = useTranslation('education');
+  const { when } = useWhen();
   if (versions.length === 0) return null;
-  const time = new Intl.DateTimeFormat(dateLanguage(i18n.language), { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <Section title={t('work.versions')} hint={t('work.versionsLead')}>
       <ul className="education-versions">
         {[...versions].reverse().map(({ at, texts }, index) => (
           <li key={`${String(at)}-${String(index)}`}>
-            <span>{time.format(at)} · {t('work.words', { count: countWords(Object.values(texts).join(' ')) })}</span>
-            <Button size="small" icon={History} aria-label={t('work.bringBackNamed', { time: time.format(at) })} onClick={() => { onBringBack(texts); }}>{t('work.bringBack')}</Button>
+            <span>{when(at)} · {t('work.words', { count: countWords(Object.values(texts).join(' ')) })}</span>
+            <Button size="small" icon={History} aria-label={t('work.bringBackNamed', { time: when(at) })} onClick={() => { onBringBack(texts); }}>{t('work.bringBack')}</Button>
           </li>
         ))}
       </ul>

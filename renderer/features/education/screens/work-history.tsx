@@ -2,9 +2,9 @@ import { Undo2 } from 'lucide-react';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dateLanguage } from '../date-language.ts';
 import type { WorkRecord, WorkState } from '#protocol/education/assignment.ts';
 import type { Person } from '../../../session/person.ts';
+import { useWhen } from '../../../text/use-when.ts';
 import { isUntouched } from '../../../sync/waiting-operations.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -29,10 +29,10 @@ export function WorkHistory({ person, works }: { readonly person: Person; readon
 }
 
 function WorkCard({ person, work }: { readonly person: Person; readonly work: WorkRecord }) {
-  const { t, i18n } = useTranslation('education');
+  const { t } = useTranslation('education');
   const [tooLate, setTooLate] = useState(false);
   const untouched = useLiveQuery(() => isUntouched(person.database, work.workId), [person, work.workId]) ?? false;
-  const time = new Intl.DateTimeFormat(dateLanguage(i18n.language), { dateStyle: 'medium', timeStyle: 'short' });
+  const { when } = useWhen();
   const takeBack = async (): Promise<void> => {
     const taken = await takeBackWork({ ...person, now: Date.now() }, work);
     setTooLate(!taken.ok);
@@ -40,7 +40,7 @@ function WorkCard({ person, work }: { readonly person: Person; readonly work: Wo
   const { mark } = work;
   const passed = mark?.outcome === 'passed';
   return (
-    <Card title={time.format(work.writtenAt)}>
+    <Card title={when(work.writtenAt)}>
       <div>
         <StatusChip tone={mark === null ? TONES[work.state] : passed ? 'good' : 'attention'}>
           {mark === null ? t(`work.state.${work.state}`) : t(passed ? 'status.passed' : 'status.needs-another-go')}
