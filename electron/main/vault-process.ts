@@ -59,9 +59,33 @@ export function createVaultProcess(options: VaultProcessOptions): VaultProcess {
       running = undefined;
       if (child === undefined) return;
       const gone = new Promise((resolve) => child.once('exit', resolve));
-      if (child.kill()) await gone;
+      if (child.kill()) await endSurely(child, gone);
     },
   };
+}
+
+/** How long a vault may take to end when it is told to, in milliseconds; then it is killed, and as long again is waited. */
+const PATIENCE = 2000;
+
+/** Somebody who signs out must not wait for a process that hangs, nor leave their keys in it. */
+async function endSurely(child: UtilityProcess, gone: Promise<unknown>): Promise<void> {
+  const { pid } = child;
+  const kill = setTimeout(() => {
+    // By its number: `kill` of a utility process only asks. It may have ended this moment.
+    if (pid !== undefined) attempt(() => process.kill(pid, 'SIGKILL'));
+  }, PATIENCE);
+  let giveUp: NodeJS.Timeout | undefined;
+  await Promise.race([gone, new Promise((resolve) => { giveUp = setTimeout(resolve, 2 * PATIENCE); })]);
+  clearTimeout(kill);
+  clearTimeout(giveUp);
+}
+
+function attempt(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // There was nothing left to kill.
+  }
 }
 
 function startVault(options: VaultProcessOptions, onGone: () => void): Running {

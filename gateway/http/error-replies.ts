@@ -62,7 +62,7 @@ export const errorReplies = {
   'message-reason-not-fixable': [409, 'The writer cannot put this right. Stop the message instead.'],
   'message-too-late': [409, 'The message may already be outside. It cannot be taken back.'],
   'appeal-answered': [409, 'This was answered before, or nobody asked. Look at it again.'],
-  'appeal-own-stop': [409, 'You had a part in stopping this. A colleague has to answer.'],
+  'appeal-own-stop': [409, 'You had a part in stopping this. A colleague has to decide.'],
   'contact-not-invitable': [
     409,
     'Only an approved contact without a restriction, who is not privileged, can be invited.',

@@ -38,7 +38,7 @@ describe('asking for another look', () => {
 
 describe('the states of an appeal', () => {
   it('are reached only by the moves of the table', () => {
-    const events: readonly AppealEvent[] = ['write', 'ask', 'refuse', 'uphold', 'overturn'];
+    const events: readonly AppealEvent[] = ['write', 'ask', 'refuse', 'uphold', 'overturn', 'reopen'];
     const moves = appealStates.flatMap((from) => events.flatMap((event) => {
       const next = nextAppealState(from, event);
       return next.ok ? [`${from} ${event} ${next.value}`] : [];
@@ -50,6 +50,7 @@ describe('the states of an appeal', () => {
       'waiting refuse refused',
       'asked uphold upheld',
       'asked overturn overturned',
+      'overturned reopen open',
     ]);
   });
 

@@ -55,15 +55,18 @@ export const appealRecordSchema = z.object({
 export type AppealRecord = z.infer<typeof appealRecordSchema>;
 
 /** What can happen to an appeal. */
-export type AppealEvent = 'write' | 'ask' | 'refuse' | 'uphold' | 'overturn';
+export type AppealEvent = 'write' | 'ask' | 'refuse' | 'uphold' | 'overturn' | 'reopen';
 
-/** The only moves there are. `write` is the tablet's; the gateway goes from `open` straight to `asked`. */
+/**
+ * The only moves there are. `write` is the tablet's; the gateway goes from `open` straight to `asked`. `reopen`: the
+ * message was called back and stopped once more, which may be asked about anew.
+ */
 const MOVES: Readonly<Record<AppealState, Readonly<Partial<Record<AppealEvent, AppealState>>>>> = {
   open: { write: 'waiting', ask: 'asked' },
   waiting: { ask: 'asked', refuse: 'refused' },
   asked: { uphold: 'upheld', overturn: 'overturned' },
   upheld: {},
-  overturned: {},
+  overturned: { reopen: 'open' },
   refused: {},
 };
 

@@ -179,14 +179,29 @@ export function messageAppealsContract(name: string, place: () => Promise<Databa
       expect((await load(messageId))?.state).toBe('stopped');
     });
 
-    it('is not opened anew when an overturned message is called back and stopped again', async () => {
+    it('is opened anew when an overturned message is called back and stopped by somebody else', async () => {
       const messageId = await stopped();
       await ask(messageId);
       await answer(messageId, 'settled-since', bob);
       await decide(messageId, { kind: 'recall' }, cat);
+      now += DAY;
       await decide(messageId, { kind: 'stop', reason: 'threat', remark: null }, cat);
       expect((await load(messageId))?.state).toBe('stopped');
-      expect(await ask(messageId)).toEqual({ ok: false, error: { code: 'appeal-made' } });
+      expect(await appealOf(messageId)).toMatchObject({ state: 'open', openUntil: now + 10 * DAY, answer: null });
+      expect((await ask(messageId)).ok).toBe(true);
+      for (const actor of [ann, cat]) expect(await answer(messageId, 'reason-not-fitting', actor)).toEqual({ ok: false, error: { code: 'own-stop' } });
+      expect((await answer(messageId, 'reason-stands', bob)).ok).toBe(true);
+    });
+
+    it('once overturned, the message is no longer for who stopped it to call back, stop or return', async () => {
+      const messageId = await stopped();
+      await ask(messageId);
+      await answer(messageId, 'reason-not-fitting', bob);
+      expect(await decide(messageId, { kind: 'recall' }, ann)).toEqual({ ok: false, error: { code: 'own-stop' } });
+      await decide(messageId, { kind: 'recall' }, cat);
+      for (const kind of ['stop', 'return'] as const)
+        expect(await decide(messageId, { kind, reason: 'money', remark: null }, ann)).toEqual({ ok: false, error: { code: 'own-stop' } });
+      expect((await load(messageId))?.state).toBe('held');
     });
   });
 }

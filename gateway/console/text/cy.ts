@@ -169,7 +169,7 @@ export const text: ConsoleText<typeof english> = {
     'message-reason-not-fixable': 'Ni all yr ysgrifennwr unioni hyn. Ataliwch y neges yn lle hynny.',
     'message-too-late': 'Gall y neges fod y tu allan eisoes. Ni ellir ei galw’n ôl.',
     'appeal-answered': 'Atebwyd hyn o’r blaen, neu ni ofynnodd neb. Edrychwch ar y rhestr eto.',
-    'appeal-own-stop': 'Roedd gennych ran mewn atal y neges hon. Rhaid i gydweithiwr ateb.',
+    'appeal-own-stop': 'Roedd gennych ran mewn atal y neges hon. Rhaid i gydweithiwr benderfynu.',
     'contact-not-invitable': 'Dim ond cyswllt cymeradwy heb gyfyngiad, nad yw’n freintiedig, y gellir ei wahodd.',
     'alert-seen': 'Gwelodd cydweithiwr yr alwad hon o’ch blaen. Edrychwch arni eto.',
     'alert-not-seen': 'Dywedwch yn gyntaf eich bod wedi’i gweld.',

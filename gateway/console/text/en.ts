@@ -166,7 +166,7 @@ export const text = {
     'message-reason-not-fixable': 'The writer cannot put this right. Stop the message instead.',
     'message-too-late': 'The message may already be outside. It cannot be called back.',
     'appeal-answered': 'This was answered before, or nobody asked. Look at the list again.',
-    'appeal-own-stop': 'You had a part in stopping this message. A colleague has to answer.',
+    'appeal-own-stop': 'You had a part in stopping this message. A colleague has to decide.',
     'contact-not-invitable': 'Only an approved contact without a restriction, who is not privileged, can be invited.',
     'alert-seen': 'A colleague has seen this call before you. Look at it again.',
     'alert-not-seen': 'Say that you have seen it first.',

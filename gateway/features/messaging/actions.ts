@@ -3,11 +3,12 @@ import { fail, ok, type Result } from '#protocol/result.ts';
 import { appendAudit } from '../../audit/append-audit.ts';
 import { idToBytes } from '../../db/id-bytes.ts';
 import type { GatewayTransaction } from '../../db/transaction.ts';
-import { openAppeal } from './appeals/appeal-actions.ts';
+import { isOverruled, openAppeal } from './appeals/appeal-actions.ts';
 import { claimMessage, releaseClaim, type ClaimFault } from './moderation/claim.ts';
 import {
   decide,
   type Decided,
+  type Decision,
   type DecisionFault,
   type DecisionRequest,
   type ModerationActor,
@@ -17,6 +18,9 @@ import { findNextFree, type QueueFilter } from './moderation/queue.ts';
 import { loadMessage } from './queries.ts';
 import { saveMove, updateMessage } from './save-move.ts';
 import type { MessagingTables } from './tables.ts';
+
+/** What somebody whose stop was overturned may not decide about the message: its writer was told that a colleague does. */
+const UNDOES_AN_APPEAL: readonly Decision['kind'][] = ['recall', 'stop', 'return'];
 
 type Missing = { readonly code: 'not-found' };
 
@@ -72,9 +76,10 @@ export async function decideForStaff(
 ): Promise<Result<Decided, DecisionFault | Missing>> {
   const message = await loadMessage(tx.tables<MessagingTables>(), messageId);
   if (message === undefined) return fail({ code: 'not-found' });
+  const { decision } = request;
+  if (UNDOES_AN_APPEAL.includes(decision.kind) && (await isOverruled(tx, messageId, actor))) return fail({ code: 'own-stop' });
   const decided = decide(message, request, actor, tx.now);
   if (!decided.ok) return decided;
-  const { decision } = request;
   await saveMove(tx, {
     before: message,
     after: decided.value.message,

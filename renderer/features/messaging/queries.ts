@@ -64,6 +64,16 @@ export async function loadByStanding(database: PersonDatabase, standing: Standin
   return messagingTables(database).messages.list({ index: 'standing', equals });
 }
 
+/** Messages that want to be looked at because of how they ended, or because the answer to an appeal has come. */
+export async function loadHalted(database: PersonDatabase): Promise<readonly MessageRecord[]> {
+  const { appeals, messages } = messagingTables(database);
+  const halted = await loadByStanding(database, 'halted');
+  const answered = (await appeals.list()).filter(({ state, seenAt }) => state === 'upheld' && seenAt === undefined);
+  const others = answered.filter(({ messageId }) => halted.every((message) => message.messageId !== messageId));
+  const found = await Promise.all(others.map(({ messageId }) => messages.get(messageId)));
+  return [...halted, ...found.filter((message) => message !== undefined)];
+}
+
 /** One contact, or undefined. */
 export function loadContact(database: PersonDatabase, contactId: string): Promise<Contact | undefined> {
   return messagingTables(database).contacts.get(contactId);

@@ -6,18 +6,15 @@ import { messagingTables } from './tables.ts';
 
 /**
  * The gateway's record of an appeal as writes. What it says replaces what the tablet had, but for one that is still on
- * its way: the gateway does not know of it yet. When an answer is new, its message asks to be looked at again.
+ * its way: the gateway does not know of it yet. What was begun stays, and so does that an answer was looked at.
  */
 export async function applyAppealChange(put: unknown, database: PersonDatabase): Promise<readonly StoreWrite[]> {
-  const { appeals, messages } = messagingTables(database);
+  const { appeals } = messagingTables(database);
   const incoming = appealRecordSchema.parse(put);
   const known = await appeals.get(incoming.messageId);
-  if (incoming.state === 'open' && known !== undefined && known.state !== 'open') return [];
-  const message = incoming.state === 'upheld' && known?.state !== 'upheld' ? await messages.get(incoming.messageId) : undefined;
-  return [
-    await appeals.preparePut({ ...incoming, operationId: null }),
-    ...(message === undefined ? [] : [await messages.preparePut({ ...message, readAt: null })]),
-  ];
+  if (incoming.state === 'open' && known !== undefined && known.state !== 'open' && known.state !== 'overturned') return [];
+  const kept = known?.state === incoming.state ? { draft: known.draft, seenAt: known.seenAt } : {};
+  return [await appeals.preparePut({ ...incoming, ...kept, operationId: null })];
 }
 
 /** The gateway's answer to an appeal that was handed over: it has it now, or could not take it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import { contactIdSchema, operationIdSchema, timeSchema } from '#protocol/ids.ts';
-import { appealRecordSchema } from '#protocol/messaging/appeal.ts';
+import { appealRecordSchema, MAX_APPEAL_WORDS } from '#protocol/messaging/appeal.ts';
 import {
   contactSchema,
   MAX_BODY,
@@ -45,8 +45,15 @@ export const POLICY_ID = 'policy';
 const storedPolicySchema = z.extend(messagePolicySchema, { id: z.literal(POLICY_ID) });
 type StoredPolicy = MessagePolicy & { readonly id: typeof POLICY_ID };
 
-/** An appeal as this tablet holds it; `operationId` while it waits to be handed over, to know its answer by. */
-export const storedAppealSchema = z.extend(appealRecordSchema, { operationId: z.nullable(operationIdSchema) });
+/**
+ * An appeal as this tablet holds it. `operationId` while it waits to be handed over, to know its answer by; `draft` what
+ * was begun before it was asked; `seenAt` when the answer was looked at, which ends the reminder.
+ */
+export const storedAppealSchema = z.extend(appealRecordSchema, {
+  operationId: z.nullable(operationIdSchema),
+  draft: z.optional(z.string().check(z.maxLength(MAX_APPEAL_WORDS * 4))),
+  seenAt: z.optional(timeSchema),
+});
 export type StoredAppeal = z.infer<typeof storedAppealSchema>;
 
 /** The tables, typed. */

@@ -67,6 +67,7 @@ export const text: Translation<typeof english> = {
     undo: 'Dadwneud',
   },
   fault: {
+    'not-stored': 'Nid oedd modd cadw hyn. Mae eich geiriau yma o hyd. Rhowch gynnig arall arni.',
     empty: 'Does dim i’w anfon eto. Ysgrifennwch rywbeth yn gyntaf.',
     'too-long': 'Mae’n rhy hir. Gwnewch hi’n fyrrach, neu anfonwch hi mewn dwy ran.',
     'contact-privileged': 'Cyswllt cyfreithiol yw hwn. Nid yw llythyrau atyn nhw byth yn mynd drwy’r fan hon.',
@@ -138,6 +139,7 @@ export const text: Translation<typeof english> = {
     lateLead: 'Roedd ateb i fod erbyn {{due}}. Mae’n dal i gyfrif. Gallwch ddangos hyn i staff.',
     upheld: 'Edrychodd rhywun arall. Mae’n aros wedi’i hatal.',
     overturned: 'Edrychodd rhywun arall. Mae’ch neges yn mynd ymlaen.',
+    overturnedThen: 'Edrychodd rhywun arall arni a’i gollwng. Uchod gwelwch ble mae hi nawr.',
     refused: 'Ni allai’r carchar gymryd eich cwestiwn',
     refusedLead: 'Efallai iddo ddod yn rhy hwyr. Gofynnwch i staff pam.',
     youSaid: 'Dywedoch: {{words}}',
@@ -149,6 +151,7 @@ export const text: Translation<typeof english> = {
       'settled-since': 'Mae’r hyn a oedd yn rhwystr wedi’i ddatrys.',
     },
     fault: {
+      'not-stored': 'Nid oedd modd cadw hyn. Mae eich geiriau yma o hyd. Rhowch gynnig arall arni.',
       'not-plain': 'Mae arwyddion ynddo na allwn eu hanfon. Tynnwch nhw, neu gwnewch ef yn fyrrach.',
       'storage-full': 'Mae’r llechen hon yn llawn. Ni chadwyd eich cwestiwn. Gofynnwch i staff am help.',
       'signed-out': 'Rydych wedi allgofnodi. Mewngofnodwch a gofynnwch eto.',

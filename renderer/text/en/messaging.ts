@@ -49,6 +49,7 @@ export const text = {
     undo: 'Undo',
   },
   fault: {
+    'not-stored': 'This could not be stored. Your words are still here. Try again.',
     empty: 'There is nothing to send yet. Write something first.',
     'too-long': 'It is too long. Make it shorter, or send it in two parts.',
     'contact-privileged': 'This is a legal contact. Letters to them never go through here.',
@@ -120,6 +121,7 @@ export const text = {
     lateLead: 'An answer was due by {{due}}. It still counts. You can show this to staff.',
     upheld: 'Somebody else looked. It stays stopped.',
     overturned: 'Somebody else looked. Your message goes on.',
+    overturnedThen: 'Somebody else looked and let it go. Above you see where it is now.',
     refused: 'The prison could not take your question',
     refusedLead: 'It may have come too late. Ask staff why.',
     youSaid: 'You said: {{words}}',
@@ -131,6 +133,7 @@ export const text = {
       'settled-since': 'What stood in the way is settled now.',
     },
     fault: {
+      'not-stored': 'This could not be stored. Your words are still here. Try again.',
       'not-plain': 'There are signs in it that we cannot send. Take them out, or make it shorter.',
       'storage-full': 'This tablet is full. Your question was not stored. Ask staff for help.',
       'signed-out': 'You are signed out. Sign in and ask again.',

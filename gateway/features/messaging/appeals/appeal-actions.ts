@@ -1,5 +1,5 @@
 import type { MessageId } from '#protocol/ids.ts';
-import { checkAppeal, type AppealFault, type AppealRecord, type AskAppeal } from '#protocol/messaging/appeal.ts';
+import { checkAppeal, nextAppealState, type AppealFault, type AppealRecord, type AskAppeal } from '#protocol/messaging/appeal.ts';
 import { messagingRecords } from '#protocol/messaging/schema.ts';
 import { fail, ok, type Result } from '#protocol/result.ts';
 import { appendAudit } from '../../../audit/append-audit.ts';
@@ -19,17 +19,27 @@ import { loadAppeal, loadStoppers } from './appeal-queries.ts';
 type Missing = { readonly code: 'not-found' };
 
 /**
- * Opens the appeal of a message that was just stopped, and tells its writer by when they may ask. A message stopped
- * again after an overturned stop has had its appeal. One from outside has none here.
+ * Opens the appeal of a message that was just stopped, and tells its writer by when they may ask; anew where a stop
+ * before this one was overturned, which the audit and the message's steps remember. One from outside has none here.
  */
 export async function openAppeal(tx: GatewayTransaction, message: ModeratedMessage): Promise<void> {
   const tables = tx.tables<MessagingTables>();
-  if (message.direction !== 'out' || (await loadAppeal(tables, message.messageId)) !== undefined) return;
+  if (message.direction !== 'out') return;
+  const before = await loadAppeal(tables, message.messageId);
+  if (before !== undefined && !nextAppealState(before.state, 'reopen').ok) return;
   const until = openUntil(tx.now, await appealClockAt(tables, tx.now));
   const unasked = { words: null, asked_at: null, answer_by: null, answered_at: null, answered_by: null, answer: null, remark: null };
   const row = { message: idToBytes(message.messageId), state: 'open', open_until: until, ...unasked };
+  if (before !== undefined) await tables.deleteFrom('messaging_appeals').where('message', '=', row.message).execute();
   await tables.insertInto('messaging_appeals').values(row).execute();
   await putAppeal(tx, message);
+}
+
+/** True for somebody who had a part in a stop of this message that a colleague has overturned: it is not theirs to undo. */
+export async function isOverruled(tx: GatewayTransaction, messageId: MessageId, actor: ModerationActor): Promise<boolean> {
+  const tables = tx.tables<MessagingTables>();
+  if ((await loadAppeal(tables, messageId))?.state !== 'overturned') return false;
+  return (await loadStoppers(tables, messageId)).includes(actor.staffId);
 }
 
 /**

@@ -27,6 +27,7 @@ export type DecisionRequest = { readonly decision: Decision; readonly bodySha256
  * again. `text-changed`: read again. `knows-them`: give it to a colleague. `desk-needed`: it was passed to a desk.
  * `second-person-needed`: the one who proposed cannot also agree. `proposal-stands`: a colleague proposed a stop:
  * agree or pass it on. `reason-not-fixable`: stop it instead. `too-late`: it may already be outside.
+ * `own-stop`: a colleague overturned their stop of it (`isOverruled`).
  */
 export type DecisionFault = {
   readonly code:
@@ -40,7 +41,8 @@ export type DecisionFault = {
     | 'second-person-needed'
     | 'proposal-stands'
     | 'reason-not-fixable'
-    | 'too-late';
+    | 'too-late'
+    | 'own-stop';
 };
 
 /** A decision carried out: the message after it, what must follow, and what the audit calls it. */

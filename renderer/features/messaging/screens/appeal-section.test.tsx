@@ -1,29 +1,32 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { contactIdSchema } from '#protocol/ids.ts';
+import { contactIdSchema, messageIdSchema } from '#protocol/ids.ts';
 import { showScreen } from '../../../../tests/support/show-screen.tsx';
 import { signedInPerson, type PersonHere } from '../../../../tests/support/signed-in-person.ts';
 import { markRead } from '../actions.ts';
 import { messagingData } from '../data.ts';
-import { loadAppeal, loadByStanding, loadMessage } from '../queries.ts';
+import { markAnswerSeen } from '../appeal-actions.ts';
+import { loadAppeal, loadHalted, loadMessage } from '../queries.ts';
 import { applyMessagingAnswer, applyMessagingChange } from '../sync.ts';
 import { MessagingScreen } from './messaging-screen.tsx';
 
 const DAY = 86_400_000;
 const mum = contactIdSchema.parse('00000000-0000-7000-8000-0000000000aa');
-const messageId = '00000000-0000-7000-8000-0000000000c1';
+const messageId = messageIdSchema.parse('00000000-0000-7000-8000-0000000000c1');
 const open = { messageId, state: 'open', openUntil: Date.now() + 10 * DAY, words: null, askedAt: null, answerBy: null, answeredAt: null, answer: null, remark: null };
 let here: PersonHere;
 
 async function receive(record: string, id: string, put: unknown): Promise<void> {
   await here.person.outbox.recordIntention({ writes: await applyMessagingChange({ record, id, put }, here.database), operations: [] });
 }
-const stop = (state = 'stopped') => receive('messaging.message', messageId, {
+const stopRecord = (state: string) => ({
   messageId, contactId: mum, direction: 'out', body: 'The money', writtenAt: 1, state,
   history: [{ state: 'waiting', at: 1 }, { state: 'held', at: 2 }, { state: 'stopped', at: 3 }],
   receipt: 'ABCD-2346', reason: state === 'stopped' ? 'money' : null, refusal: null, remark: null, readAt: null,
 });
+const stop = (state = 'stopped') => receive('messaging.message', messageId, stopRecord(state));
+const stopChange = () => applyMessagingChange({ record: 'messaging.message', id: messageId, put: stopRecord('stopped') }, here.database);
 const appeal = (change: object = {}) => receive('messaging.appeal', messageId, { ...open, ...change });
 const ASK = { name: 'Ask for another look' };
 
@@ -108,17 +111,50 @@ describe('where an appeal is', () => {
 
   it('upheld, it says so in plain words and asks for attention once more', async () => {
     await markRead({ database: here.database, outbox: here.person.outbox, now: 9 }, [(await loadMessage(here.database, messageId))!]);
-    expect(await loadByStanding(here.database, 'halted')).toEqual([]);
+    expect(await loadHalted(here.database)).toEqual([]);
     const upheld = { state: 'upheld', askedAt: 4, answerBy: 5, answeredAt: 6, answer: 'can-be-mended', remark: 'Leave Tam out of it.' };
     await appeal(upheld);
-    expect(await loadByStanding(here.database, 'halted')).toHaveLength(1);
-    await markRead({ database: here.database, outbox: here.person.outbox, now: 9 }, [(await loadMessage(here.database, messageId))!]);
+    expect(await loadHalted(here.database)).toHaveLength(1);
+    await markAnswerSeen({ database: here.database, outbox: here.person.outbox, now: 9 }, messageId);
     await appeal(upheld);
-    expect(await loadByStanding(here.database, 'halted'), 'PULL-3 told twice').toEqual([]);
+    expect(await loadHalted(here.database), 'PULL-3 told twice').toEqual([]);
     await show();
     expect(await screen.findByText('Somebody else looked. It stays stopped.')).toBeDefined();
     expect(screen.getByText(/you can change the words and send it again/)).toBeDefined();
     expect(screen.getByText('Staff wrote: Leave Tam out of it.')).toBeDefined();
+  });
+
+  it('upheld, it never puts back what the message was before, and looking at the answer ends the reminder', async () => {
+    await stop('held');
+    const [stopped, upheld] = await Promise.all([stopChange(), applyMessagingChange({ record: 'messaging.appeal', id: messageId, put: { ...open, state: 'upheld', askedAt: 4, answerBy: 5, answeredAt: 6, answer: 'reason-stands' } }, here.database)]);
+    // One page of changes: each was prepared before any was written.
+    await here.person.outbox.recordIntention({ writes: [...stopped, ...upheld], operations: [] });
+    expect(await loadMessage(here.database, messageId)).toMatchObject({ state: 'stopped' });
+    await show();
+    await waitFor(async () => { expect(await loadHalted(here.database)).toEqual([]); });
+  });
+
+  it('says no more than it knows of a message that was let go and called back', async () => {
+    await stop('held');
+    await appeal({ state: 'overturned', askedAt: 4, answerBy: 5, answeredAt: 6, answer: 'reason-not-fitting' });
+    await show();
+    expect(await screen.findByText('Somebody else looked and let it go. Above you see where it is now.')).toBeDefined();
+  });
+
+  it('may be asked about anew when it was let go and stopped once more', async () => {
+    await appeal({ state: 'overturned', askedAt: 4, answerBy: 5, answeredAt: 6, answer: 'reason-not-fitting' });
+    await appeal();
+    await show();
+    expect(await screen.findByRole('button', ASK)).toBeDefined();
+  });
+
+  it('keeps what was begun when the screen is left, and when the prison tells of it once more', async () => {
+    await appeal();
+    const user = await show();
+    await user.type(await screen.findByLabelText(/Anything you want to say/), 'It was');
+    await waitFor(async () => { expect(await loadAppeal(here.database, messageId)).toMatchObject({ draft: 'It was' }); });
+    await appeal();
+    expect(await loadAppeal(here.database, messageId)).toMatchObject({ state: 'open', draft: 'It was' });
   });
 
   it('overturned, the message goes on and says why', async () => {

@@ -2,6 +2,7 @@ import { Send, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { countCharacters } from '#protocol/messaging/rules.ts';
+import { fail } from '#protocol/result.ts';
 import type { Contact, MessagePolicy } from '#protocol/messaging/schema.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -34,7 +35,7 @@ function Compose({ contact, policy, startWith, back, replace }: ComposeScreenPro
   const { t } = useTranslation('messaging');
   const parts = useMessagingParts();
   const draft = useDraft(contact.contactId, startWith);
-  const [fault, setFault] = useState<SendFault['code'] | undefined>();
+  const [fault, setFault] = useState<SendFault['code'] | 'not-stored' | undefined>();
   const [busy, setBusy] = useState(false);
   const [thrownAway, setThrownAway] = useState<string | undefined>();
   const used = countCharacters(draft.body.trim());
@@ -42,7 +43,8 @@ function Compose({ contact, policy, startWith, back, replace }: ComposeScreenPro
   async function send() {
     setBusy(true);
     draft.forget();
-    const sent = await sendMessage(parts(), contact, draft.body);
+    // What breaks (the vault) ends in a sentence, too, and the words are still here.
+    const sent = await sendMessage(parts(), contact, draft.body).catch(() => fail({ code: 'not-stored' as const }));
     setBusy(false);
     if (sent.ok) {
       replace({ screen: 'where', messageId: sent.value.messageId });

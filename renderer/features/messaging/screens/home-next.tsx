@@ -4,14 +4,14 @@ import { List } from '../../../ui/list.tsx';
 import { ListRow } from '../../../ui/list-row.tsx';
 import { Mail, MailWarning, PenLine } from 'lucide-react';
 import type { MessagingRoute } from '../messaging-route.ts';
-import { loadByStanding, loadNewestDraft } from '../queries.ts';
+import { loadByStanding, loadHalted, loadNewestDraft } from '../queries.ts';
 import { useLive } from './use-live.ts';
 
 /** New messages, stopped ones, and a letter that was begun. */
 export function HomeNext({ go }: { readonly go: (route: MessagingRoute) => void }) {
   const { t } = useTranslation('messaging');
   const unread = useLive((database) => loadByStanding(database, 'unread'), []) ?? [];
-  const halted = useLive((database) => loadByStanding(database, 'halted'), []) ?? [];
+  const halted = useLive(loadHalted, []) ?? [];
   const begun = useLive(loadNewestDraft, []);
   const [newest] = unread;
   const [stopped] = halted;
