@@ -25,6 +25,7 @@ process.env['THROUGHLINE_SPEAK_ONLY'] ??= 'actnow';
 process.env['NODE_COMPILE_CACHE'] ??= inProject('out/compile-cache');
 /** Most rings wait for browsers, sockets and the disk half of the time, so two at once fill two cores. */
 const LANES = 2;
+const TABLET_WALK = 'tests/screens/tablet.spec.ts';
 const SIDES = ['protocol', 'electron', 'renderer', 'gateway', 'family', 'content-packs', 'scripts', 'tests'];
 
 /**
@@ -36,9 +37,11 @@ const RINGS: readonly Ring[] = [
   // It may wait for another that builds.
   check('build', ['node', 'scripts/build.mts'], 20 * MINUTE),
   check('types', ['node', 'node_modules/typescript-7/bin/tsc', '-b', '--singleThreaded']),
-  playwright('screens', 20 * MINUTE, { build: true }),
+  // Every screen of the tablet in three languages is a ring by itself, so that both fit twenty minutes on a busy machine.
+  playwright('screens-tablet', 20 * MINUTE, { build: true, project: 'screens', files: [TABLET_WALK] }),
   // Flows start a real tablet too, so they get a screen.
   ...FLOW_PARTS.map((part, at) => vitest(`flows-${part}`, 20 * MINUTE, { build: true, display: 90 + 10 * at, project: 'flows', files: flowsOf(part) })),
+  playwright('screens-others', 20 * MINUTE, { build: true, project: 'screens', files: otherScreens() }),
   vitest('simulation', 15 * MINUTE),
   check('lint', ['oxlint']),
   vitest('unit', 15 * MINUTE),
@@ -110,6 +113,12 @@ function flowsOf(part: FlowPart): readonly string[] {
   return files.filter((file) => file.endsWith('.test.ts') && partOfFlow(file) === part).map((file) => `tests/flows/${file}`);
 }
 
+/** Whatever is there and not the tablet's walk: a new file is in one ring without being named here. */
+function otherScreens(): readonly string[] {
+  const files = readdirSync(inProject('tests/screens'), { recursive: true, encoding: 'utf8' });
+  return files.filter((file) => file.endsWith('.spec.ts')).map((file) => `tests/screens/${file}`).filter((file) => file !== TABLET_WALK);
+}
+
 /** `display` is the first number to try for a display of the ring's own: two rings begun at once must not try the same. */
 type RingNeeds = {
   readonly build?: boolean;
@@ -149,7 +158,7 @@ function playwright(name: string, limitMs: number, needs: RingNeeds): Ring {
     run: async () => {
       const code = await runCommand({
         label: name,
-        command: onDisplay(needs, ['playwright', 'test', `--project=${name}`, `--output=out/test-results/${name}`]),
+        command: onDisplay(needs, ['playwright', 'test', ...(needs.files ?? []), `--project=${needs.project ?? name}`, `--output=out/test-results/${name}`]),
         env: { THROUGHLINE_PLAYWRIGHT_RESULTS: report },
         limitMs,
       });

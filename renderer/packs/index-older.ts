@@ -12,7 +12,7 @@ export function indexOlder<File extends Named>(before: readonly File[]): (file: 
   return (file) => byPath.get(file.path) ?? nearest(byName.get(nameOf(file)), file) ?? nearest(byStem.get(stemOf(file)), file);
 }
 
-/** As `Map.groupBy`, which Chromium 114 has not. */
+/** As `Map.groupBy`, which Chromium 114 has not; each group sorted by size. */
 function group<File extends Named>(files: readonly File[], keyOf: (file: File) => string): ReadonlyMap<string, readonly File[]> {
   const groups = new Map<string, File[]>();
   for (const file of files) {
@@ -20,12 +20,22 @@ function group<File extends Named>(files: readonly File[], keyOf: (file: File) =
     if (same.length === 0) groups.set(keyOf(file), same);
     same.push(file);
   }
+  for (const same of groups.values()) same.sort((one, other) => one.bytes - other.bytes);
   return groups;
 }
 
+/** `files` sorted by size: a course may have thousands of pages of one name. */
 function nearest<File extends Named>(files: readonly File[] | undefined, { bytes }: Named): File | undefined {
-  const distance = (one: File) => Math.abs(one.bytes - bytes);
-  return files?.reduce((best, one) => (distance(one) < distance(best) ? one : best));
+  if (files === undefined) return undefined;
+  let [low, high] = [0, files.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((files[middle]?.bytes ?? 0) < bytes) low = middle + 1;
+    else high = middle;
+  }
+  const [smaller, larger] = [files[low - 1], files[low]];
+  if (smaller === undefined || larger === undefined) return smaller ?? larger;
+  return bytes - smaller.bytes <= larger.bytes - bytes ? smaller : larger;
 }
 
 function nameOf({ path }: Named): string {
