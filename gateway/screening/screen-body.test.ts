@@ -99,6 +99,33 @@ describe('a flag', () => {
   });
 });
 
+describe('words of self-harm', () => {
+  it.each([
+    'I will k1ll myself', 'killll myself', 'k i l l myself', 'k.i.l.l.i.n.g my.self', 'eSBraWxsIG15c2VsZiE= k1ll my self',
+    'dwi am l a d d fy hun', 'h u n a n l a d d i a d', 'z@biję się', 'z a b i j ę się', 'سأ ق ت ل نفسي', 's@ mă omor', 'm ă o m o r',
+    'خود کو مار دوں گا', 'اپنے آپ کو جان سے مار ڈالوں گا', 'khud ko maar dunga', 'main jaan se mar jana chahta hun', 'khud ko goli maar dunga',
+    'me voy a matar', 'me voy a matar a las cinco', 'me v0y a m4tar', 'm e v o y a m a t a r', 'do të v r a s veten', 'do të vr@s veten',
+  ])('alert and are no threat, however they are written: %s', (body) => {
+    expect(flagsIn(body).map((flag) => flag.code)).toEqual(expect.arrayContaining(['self-harm']));
+    expect(flagsIn(body).filter((flag) => flag.code !== 'self-harm')).toEqual([]);
+  });
+
+  it.each([
+    ['I will kill myself and then I kill you', 'kill you'],
+    ['I k1ll myself and then I k1ll him', 'k1ll him'],
+    ['Bój się, zabiję cię', 'zabiję cię'],
+    ['me voy a matar y te voy a matar', 'te voy a matar'],
+    ['khud ko maar dunga aur tumhe maar dunga', 'maar dunga'],
+  ])('leave the threat beside them: %s', (body, part) => {
+    const threats = flagsIn(body).filter((flag) => flag.code === 'threat');
+    expect(threats.map((flag) => [flag.start, body.slice(flag.start, flag.end)])).toEqual([[body.lastIndexOf(part), part]]);
+  });
+
+  it('leave the threat beside them when both are in one coded part', () => {
+    expect(flagsIn('aSBraWxsIG15c2VsZiBhbmQgdGhlbiBpIGtpbGwgeW91').map((flag) => flag.code).toSorted()).toEqual(['self-harm', 'threat']);
+  });
+});
+
 describe('a telephone number is told from', () => {
   it.each([
     ['scores', 'We won 3-1, 2-0, 0-0, 1-2 and 4-1'],
@@ -130,7 +157,7 @@ describe('hidden text', () => {
 it('a body made to be slow costs a few times an ordinary one of its length, not its square', () => {
   const length = 20_000;
   const ordinary = 'Dear Mum, the match was on Sunday and we won, so I wrote it down for you. '.repeat(300).slice(0, length);
-  const pieces = ['1 ', 'a.', '07700 900123 ', '1 Aa ', 'A1', 'k i l l ', 'a', 'aGVsbG8gd29ybGQg', 'о', 'double ', 'send £1', '٣', '&#65;', ' dot com', '\u200b', 'و ', '+1', 'bring in a a a '];
+  const pieces = ['1 ', 'a.', '07700 900123 ', '1 Aa ', 'A1', 'k i l l ', 'a', 'aGVsbG8gd29ybGQg', 'о', 'double ', 'send £1', '٣', '&#65;', ' dot com', '\u200b', 'و ', '+1', 'k1ll myself ', 'bring in a a a '];
   const timeOf = (body: string) => {
     const begun = performance.now();
     screenBody(body, null);

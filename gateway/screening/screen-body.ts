@@ -10,6 +10,7 @@ import { digitsView } from './numbers/digits-view.ts';
 import { findPhoneNumbers } from './numbers/find-phone-numbers.ts';
 import { compilePhrase } from './phrases/compile-phrase.ts';
 import { findPhrases, findPhrasesApart, indexPhrases, type PhraseIndex } from './phrases/find-phrases.ts';
+import { withoutThreatsToOneself } from './threats-to-oneself.ts';
 import { decodeRuns } from './views/decode-runs.ts';
 import {
   backwardsView,
@@ -57,7 +58,7 @@ function findOpenly(body: string, ownNumber: string | null): readonly Found[] {
     ...findLinks(plain),
     ...findPrisonNumbers(plain, ownNumber),
     ...(joined.text === plain.text ? [] : [...findPostcodes(joined), ...findPrisonNumbers(joined, ownNumber), ...findLinks(joined)]),
-    ...phraseViews(plain, body).flatMap(findSaid),
+    ...withoutThreatsToOneself(phraseViews(plain, body).flatMap(findSaid)),
   ];
 }
 

@@ -112,7 +112,7 @@ export const spanish: Dictionary = {
     {
       id: 'es-self-harm',
       reason: 'self-harm',
-      says: ['quiero morir', 'quiero morirme', 'me quiero morir', 'quiero estar muerto/muerta', 'me quiero matar', 'voy a matarme', 'me voy a matar', 'matarme', 'suicid*', 'quitarme la vida', 'acabar con mi vida', 'acabar con todo', 'no quiero vivir', 'no quiero seguir viviendo', 'no tengo razón para vivir', 'ahorcarme', 'me voy a ahorcar', 'cortarme las venas', 'me corto los brazos', 'hacerme daño', 'autolesi*', 'mejor sin mí'],
+      says: ['quiero morir', 'quiero morirme', 'me quiero morir', 'quiero estar muerto/muerta', 'me quiero matar', 'voy a matarme', 'me voy a matar', 'me voy a matar a las/medianoche/escondidas/solas', 'me voy a matar a mí mismo/misma', 'me voy a matar a la una/noche/tarde/madrugada', 'matarme', 'suicid*', 'quitarme la vida', 'acabar con mi vida', 'acabar con todo', 'no quiero vivir', 'no quiero seguir viviendo', 'no tengo razón para vivir', 'ahorcarme', 'me voy a ahorcar', 'cortarme las venas', 'me corto los brazos', 'hacerme daño', 'autolesi*', 'mejor sin mí'],
       catches: ['A veces me quiero morir'],
       leaves: ['Me muero de ganas de verte.'],
     },
