@@ -134,6 +134,16 @@ describe('a telephone number is told from', () => {
     ['lottery numbers', '4, 8, 15, 16, 23 and 42'],
     ['a thousand million', 'it cost 1,000,000,000 to build'],
     ['a quantity in a recipe', '250 g flour, 175 g sugar, 3 eggs, 180 degrees, 25 minutes'],
+    ['two rows of scores', 'It was 3-1, 2-2, 0-0 - 1-4, 2-2, 3-3 (4-2), 1-0 in the end'],
+    ['times of day', 'The bus is at 07.45 08.15 08.45 09.15 10.05'],
+    ['times and how long it takes', '07.45 - 09.15, 90 minutes'],
+    ['times with a year', 'The course is 07.45 - 12.34 2026'],
+    ['a reading at each time', '09.00 120, 09.30 125, 10.00 118'],
+    ['a sum', 'It makes 45 +13 +140 +1500 in all'],
+    ['a sum written close', '2+12 500 000'],
+    ['counting in hundreds', '100, 200, 300, 400, 500'],
+    ['many verses', 'Psalms 1:1, 2:3, 4:5-6, 7:8'],
+    ['counting far', Array.from({ length: 60 }, (_, at) => at + 1).join(', ')],
     ['verses', 'Psalm 119:105, Matthew 6:25-34 and John 3:16'],
   ])('%s', (_name, body) => {
     expect(flagsIn(body)).toEqual([]);
@@ -141,6 +151,41 @@ describe('a telephone number is told from', () => {
 
   it.each(['+48 506 123 456', '0722 123 456', 'ring me on 7700 900 123', '612 34 56 78', 'pięćset sześć, sto dwadzieścia trzy, czterysta pięćdziesiąt sześć', 'صفر سبعة سبعة صفر واحد اثنين ثلاثة أربعة خمسة ستة سبعة'])('nothing when it is one: %s', (body) => {
     expect(flagsIn(body).map((flag) => flag.code)).toContain('phone-number');
+  });
+});
+
+describe('telephone numbers are marked', () => {
+  const NUMBER = '07700 900123';
+  const numbersIn = (body: string) => flagsIn(body).filter((flag) => flag.code === 'phone-number').map((flag) => body.slice(flag.start, flag.end));
+
+  it.each([
+    ['scores', `3-1, 2-2, 0-0, ${NUMBER}`, [NUMBER]],
+    ['scores that the number leans on', '3-1, 2-2, 0-7-7-0-0-9-0-0-1-2-3', ['3-1, 2-2, 0-7-7-0-0-9-0-0-1-2-3']],
+    ['counting', `1, 2, 3, 4, 5, 6, 7, 8, 9, 10, ${NUMBER}`, [NUMBER]],
+    ['thirty numbers', `${'12, 15, 11, '.repeat(10)}${NUMBER}`, [NUMBER]],
+    ['a quantity, with the sign of a country', '12, 15, 11, +48 506 123 456', ['48 506 123 456']],
+    ['a quantity, with the zeros of a country', '12, 15, 11, 0044 7700 900123', ['0044 7700 900123']],
+  ])('behind %s', (_name, body, marks) => {
+    expect(numbersIn(body)).toEqual(marks);
+  });
+
+  it.each([
+    [`${NUMBER}, 07700 900456`, [NUMBER, '07700 900456']],
+    ['0722 123 456, 0733 123 456', ['0722 123 456', '0733 123 456']],
+    ['612 34 56 78, 613 45 67 89', ['612 34 56 78', '613 45 67 89']],
+    ['+48 506 123 456 / +48 506 123 457', ['48 506 123 456', '48 506 123 457']],
+    ['0 7 7 0 0 9 0 0 1 2 3 0 7 7 0 0 9 0 0 4 5 6', ['0 7 7 0 0 9 0 0 1 2 3', '0 7 7 0 0 9 0 0 4 5 6']],
+  ])('all that stand in one row: %s', (body, marks) => {
+    expect(numbersIn(body)).toEqual(marks);
+  });
+
+  it.each([
+    ['07.45 12.34 56.78.9', '07.45 12.34 56.78'],
+    ['07.45 12.34 567', '07.45 12.34 567'],
+    ['07:45 12:34 567', '07:45 12:34 567'],
+    ['07-12-3456 789', '07-12-3456 789'],
+  ])('when parts of them look like times or dates: %s', (body, mark) => {
+    expect(numbersIn(body)).toEqual([mark]);
   });
 });
 
@@ -157,7 +202,7 @@ describe('hidden text', () => {
 it('a body made to be slow costs a few times an ordinary one of its length, not its square', () => {
   const length = 20_000;
   const ordinary = 'Dear Mum, the match was on Sunday and we won, so I wrote it down for you. '.repeat(300).slice(0, length);
-  const pieces = ['1 ', 'a.', '07700 900123 ', '1 Aa ', 'A1', 'k i l l ', 'a', 'aGVsbG8gd29ybGQg', 'о', 'double ', 'send £1', '٣', '&#65;', ' dot com', '\u200b', 'و ', '+1', 'k1ll myself ', 'bring in a a a '];
+  const pieces = ['1 ', 'a.', '07700 900123 ', '1 Aa ', 'A1', 'k i l l ', 'a', 'aGVsbG8gd29ybGQg', 'о', 'double ', 'send £1', '٣', '&#65;', ' dot com', '\u200b', 'و ', '+1', '0 ', '01 ', '0 0 000 ', '3-1, ', '07.45 ', '07.45 99 ', '+12 ', 'k1ll myself ', 'bring in a a a '];
   const timeOf = (body: string) => {
     const begun = performance.now();
     screenBody(body, null);
