@@ -32,6 +32,7 @@ export const flagReasons = {
   'names-prison-number': 'prisoner-number',
   'invisible-characters': 'hidden-text',
   'mixed-alphabets': 'hidden-text',
+  'too-much-code': 'hidden-text',
   'self-harm': 'self-harm',
   violence: 'threat',
   arson: 'threat',

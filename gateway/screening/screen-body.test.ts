@@ -190,6 +190,15 @@ describe('telephone numbers are marked', () => {
 });
 
 describe('hidden text', () => {
+  it('is what stands in a code behind twenty cheap pieces of code', () => {
+    const cheap = (count: number) => Array.from({ length: count }, (_, at) => Buffer.from(`hello ${at + 10} again`).toString('base64')).join(' ');
+    const body = `${cheap(20)} aSB3aWxsIGtpbGwgeW91`;
+    expect(flagsIn(cheap(20))).toEqual([]);
+    expect(flagsIn(body)).toEqual([
+      { code: 'hidden-text', reason: 'too-much-code', start: body.lastIndexOf(' ') + 1, end: body.length, tricks: ['encoded'] },
+    ]);
+  });
+
   it.each(['a family 👨‍👩‍👧‍👦 and a flag 🏴󠁧󠁢󠁷󠁬󠁳󠁿', 'می‌خواهم', 'שלום\u200f!', 'Привет, мама', 'Γεια σου'])('is not what a language or a picture needs: %s', (body) => {
     expect(flagsIn(body)).toEqual([]);
   });

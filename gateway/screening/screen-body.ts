@@ -62,11 +62,17 @@ function findOpenly(body: string, ownNumber: string | null): readonly Found[] {
   ];
 }
 
-/** What a part of the body says when it is decoded, found as if it stood there; its place is the whole coded part. */
+/**
+ * What a part of the body says when it is decoded, found as if it stood there; its place is the whole coded part. Code
+ * that nobody looked into is marked itself: else twenty cheap pieces would hide the one that matters.
+ */
 function findDecoded(body: string, ownNumber: string | null): readonly Found[] {
-  return decodeRuns(body).flatMap(({ text, from, to }) =>
+  const { runs, unread } = decodeRuns(body);
+  const said = runs.flatMap(({ text, from, to }) =>
     findOpenly(text, ownNumber).map((found) => ({ ...found, start: from, end: to, bits: found.bits | ENCODED })),
   );
+  if (unread === undefined) return said;
+  return [...said, { reason: 'too-much-code', start: unread.from, end: unread.to, bits: ENCODED, hint: false }];
 }
 
 /** The ways a body is read for phrases, each once. */

@@ -16,17 +16,22 @@ const CODES: readonly { readonly pattern: RegExp; readonly decode: (run: string)
   { pattern: /(?:\\u[0-9A-Fa-f]{4}){3,}/gu, decode: (run) => fromCodes(run.match(/[0-9A-Fa-f]{4}/gu) ?? [], 16) },
 ];
 
-/** The parts of a body that make readable text when they are decoded, at most twenty. Takes the body as it was written. */
-export function decodeRuns(body: string): readonly DecodedRun[] {
+/**
+ * The parts of a body that make readable text when they are decoded, at most twenty, and where the first beyond them
+ * stands (`unread`). Takes the body as it was written.
+ */
+export function decodeRuns(body: string): { readonly runs: readonly DecodedRun[]; readonly unread?: Span } {
   const runs: DecodedRun[] = [];
   for (const { pattern, decode } of CODES) {
     for (const match of body.matchAll(pattern)) {
-      if (runs.length >= MOST_RUNS) return runs;
       const text = decode(match[0]);
-      if (text !== undefined && isReadable(text)) runs.push({ from: match.index, to: match.index + match[0].length, text });
+      if (text === undefined || !isReadable(text)) continue;
+      const span = { from: match.index, to: match.index + match[0].length };
+      if (runs.length >= MOST_RUNS) return { runs, unread: span };
+      runs.push({ ...span, text });
     }
   }
-  return runs;
+  return { runs };
 }
 
 /** Nearly all letters, digits, spaces and ordinary punctuation: what decodes by accident is not. */

@@ -15,6 +15,7 @@ export const text = {
     'names-prison-number': 'Mae’n enwi rhif rhywun arall yn y carchar.',
     'invisible-characters': 'Mae ynddi nodau na ellir eu gweld, neu sy’n troi’r testun.',
     'mixed-alphabets': 'Mae’n cymysgu llythrennau dwy wyddor mewn un gair.',
+    'too-much-code': 'Mae ynddo fwy o destun mewn cod nag yr edrychwyd arno.',
     'self-harm': 'Geiriau rhywun a all fod mewn perygl. Dywedir wrth y tîm dalfa ddiogelach; nid yw’n dal dim.',
     violence: 'Gall fod yn bygwth brifo rhywun.',
     arson: 'Gall fod yn bygwth rhoi rhywbeth ar dân.',

@@ -15,6 +15,7 @@ export const text = {
     'names-prison-number': 'Names the number of somebody else in prison.',
     'invisible-characters': 'Has characters that cannot be seen, or that turn the text round.',
     'mixed-alphabets': 'Mixes letters of two alphabets in one word.',
+    'too-much-code': 'Has more text in a code than was looked into.',
     'self-harm': 'Words of somebody who may be in danger. Safer custody is told; it holds nothing.',
     violence: 'May threaten to hurt somebody.',
     arson: 'May threaten to set fire to something.',
