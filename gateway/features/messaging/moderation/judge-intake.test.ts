@@ -49,11 +49,13 @@ describe('a flag', () => {
   });
 
   it('keeps at most fifty, and stays quick on the longest hostile body', () => {
-    const started = performance.now();
+    const before = process.cpuUsage();
     for (const piece of ['1 ', 'a.', '07700 900123 ', 'w-', '£1,', '1 Aa ', 'A1', '(((1']) {
       expect(screenBody(piece.repeat(20_000 / piece.length), null).length).toBeLessThanOrEqual(50);
     }
-    expect(performance.now() - started).toBeLessThan(2000);
+    // Of the processor, in microseconds: on the wall it is the time of whatever else this machine does, too.
+    const { user, system } = process.cpuUsage(before);
+    expect(user + system).toBeLessThan(2_000_000);
   });
 });
 
