@@ -550,6 +550,13 @@ export function messagingContract(name: string, place: () => Promise<DatabasePla
         expect((await load(messageId))?.handedOverAt).toBe(now);
       });
 
+      it('offers at once what a gateway was handing over when it died, however often, and it cannot be recalled', async () => {
+        await submit((tx) => inviteContact(tx, contactId, 'a'.repeat(64), ann.staffId));
+        const messageId = await release('One');
+        for (let start = 0; start < 3; start += 1) expect(await createWork().takeDeliveries()).toHaveLength(1);
+        expect((await load(messageId))?.handedOverAt).toBe(now);
+      });
+
       it('takes a reply in once, tells its writer each new state once, and sets aside what does not open', async () => {
         const work = createWork();
         const good = reply('Hello Sam');

@@ -119,13 +119,6 @@ async function takeDelivery(
     first.add(messageId);
     await updateMessage(tx, { ...message, handedOverAt: tx.now });
   }
-  const attempts = row.attempts + 1;
-  const next = tx.now + Math.min(OFFER_LONGEST, OFFER_STEP * attempts);
-  await tables
-    .updateTable('messaging_deliveries')
-    .set({ attempts, next_attempt_at: next })
-    .where('message', '=', row.message)
-    .execute();
   return {
     messageId,
     contactId: message.contactId,
@@ -144,7 +137,8 @@ async function noteAnswers(
   const asked = new Map(deliveries.map((delivery) => [delivery.messageId as string, delivery]));
   if (!answer.ok) {
     const certain = answer.error.code === 'unreachable' && !answer.error.sent;
-    for (const { messageId } of deliveries) await offerAgain(tx, messageId, certain && first.has(messageId), tx.now);
+    // It stays due. So does what a gateway that died in the middle never noted: its next start offers it again.
+    for (const { messageId } of deliveries) if (certain && first.has(messageId)) await noteStillInside(tx, messageId);
     return;
   }
   for (const receipt of answer.value.receipts) {
@@ -152,7 +146,10 @@ async function noteAnswers(
     await settle(tx, receipt.messageId, receipt.outcome === 'taken' ? 'receipt' : 'failure');
   }
   // No receipt: nobody has joined yet, and the service keeps nothing. So it can still be recalled.
-  for (const { messageId } of asked.values()) await offerAgain(tx, messageId, true, undefined);
+  for (const { messageId } of asked.values()) {
+    await offerLater(tx, messageId);
+    await noteStillInside(tx, messageId);
+  }
 }
 
 /** The end of a delivery, by the gateway's clock: the service's clock decides nothing here. */
@@ -171,18 +168,19 @@ async function settle(tx: GatewayTransaction, messageId: MessageId, outcome: 're
   });
 }
 
-async function offerAgain(
-  tx: GatewayTransaction,
-  messageId: MessageId,
-  stillInside: boolean,
-  at: number | undefined,
-): Promise<void> {
+/** Nobody outside can read it yet: it is offered again a minute later each time. */
+async function offerLater(tx: GatewayTransaction, messageId: MessageId): Promise<void> {
   const tables = tx.tables<MessagingTables>();
   const id = idToBytes(messageId);
-  if (at !== undefined)
-    await tables.updateTable('messaging_deliveries').set({ next_attempt_at: at }).where('message', '=', id).execute();
-  if (stillInside)
-    await tables.updateTable('messaging_messages').set({ handed_over_at: null }).where('id', '=', id).execute();
+  const row = await tables.selectFrom('messaging_deliveries').select('attempts').where('message', '=', id).executeTakeFirst();
+  const attempts = (row?.attempts ?? 0) + 1;
+  const next = tx.now + Math.min(OFFER_LONGEST, OFFER_STEP * attempts);
+  await tables.updateTable('messaging_deliveries').set({ attempts, next_attempt_at: next }).where('message', '=', id).execute();
+}
+
+/** It is known not to be outside, so it can still be recalled. */
+async function noteStillInside(tx: GatewayTransaction, messageId: MessageId): Promise<void> {
+  await tx.tables<MessagingTables>().updateTable('messaging_messages').set({ handed_over_at: null }).where('id', '=', idToBytes(messageId)).execute();
 }
 
 async function forgetDelivery(tx: GatewayTransaction, messageId: MessageId): Promise<void> {
