@@ -19,7 +19,7 @@ export async function callApi<Reply>(call: Call<Reply>): Promise<Result<Reply, C
   const response = await send(call);
   if (response === undefined) return fail({ code: 'offline' });
   const answer = readReply(response.status, await response.json().catch(() => undefined), call.reply);
-  if (answer.ok && call.method !== 'GET') window.dispatchEvent(new Event(CHANGED));
+  if (answer.ok && call.method !== 'GET') changes.dispatchEvent(new Event(CHANGED));
   return answer;
 }
 
@@ -43,12 +43,14 @@ export function onSignedOut(listener: () => void): () => void {
 
 /** Runs `listener` when something was changed from this desk, so that what counts it says so at once; answers the way to stop listening. */
 export function onChanged(listener: () => void): () => void {
-  window.addEventListener(CHANGED, listener);
-  return () => { window.removeEventListener(CHANGED, listener); };
+  changes.addEventListener(CHANGED, listener);
+  return () => { changes.removeEventListener(CHANGED, listener); };
 }
 
 const SIGNED_OUT = 'throughline-signed-out';
-const CHANGED = 'throughline-changed';
+const CHANGED = 'changed';
+/** What this desk changed, for whoever counts. */
+const changes = new EventTarget();
 
 async function send(call: Call<unknown>): Promise<Response | undefined> {
   try {
