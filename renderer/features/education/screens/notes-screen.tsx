@@ -28,7 +28,8 @@ export function NotesScreen({ go, back }: FeatureScreenProps<EducationRoute>) {
   const [query, setQuery] = useState('');
   const [deleted, setDeleted] = useState<Kept<Note>>();
   // What a power cut kept from being sent goes now.
-  useEffect(() => { void sendUnsent(person); }, [person]);
+  // Somebody who signs out meanwhile sends it when they come back.
+  useEffect(() => { void sendUnsent(person).catch(() => undefined); }, [person]);
   if (notes === undefined) return <Spinner word={t('saving')} block />;
   const here = notes.filter(({ thing }) => thing.deletedAt === undefined);
   const gone = notes.filter(({ thing }) => thing.deletedAt !== undefined);

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { MAX_DOCUMENT, type Note } from '#protocol/education/note.ts';
 import { recordIdSchema, type RecordId } from '#protocol/ids.ts';
+import { fail } from '#protocol/result.ts';
 import { usePerson } from '../../../session/use-person.ts';
 import { keepThing, sendUnsent } from '../study/study-actions.ts';
 
@@ -31,7 +32,8 @@ export function useAutosave(noteId: string | undefined): { readonly saving: Savi
       return;
     }
     the.turn = the.turn.then(async () => {
-      const kept = await keepThing(person, { kind: 'note', ...written, changedAt: Date.now() }, { recordId: the.id, send });
+      // What breaks (the database was closed, the vault ended) must not stop the saves after it, nor be called saved.
+      const kept = await keepThing(person, { kind: 'note', ...written, changedAt: Date.now() }, { recordId: the.id, send }).catch(() => fail({ code: 'storage-full' as const }));
       if (kept.ok) the.id = kept.value;
       if (kept.ok && the.written === written) the.written = undefined;
       setSaving(kept.ok ? { state: 'saved', at: Date.now() } : { state: 'full' });
@@ -43,7 +45,7 @@ export function useAutosave(noteId: string | undefined): { readonly saving: Savi
     leave.current(true);
     // What was saved and not sent goes after it; read now, because the work stays what it is when the screen is gone.
     const { turn } = work.current;
-    void turn.then(() => sendUnsent(person));
+    void turn.then(() => sendUnsent(person)).catch(() => undefined);
   }, [person]);
 
   return {
