@@ -64,7 +64,7 @@ function AppealNotice({ dated, goesOn = true }: { readonly dated: DatedAppeal; r
   const state = useStateWords(dated, goesOn);
   useEffect(() => {
     // Looking at the answer ends the reminder on the home screen.
-    if (appeal.state === 'upheld' && appeal.seenAt === undefined) void markAnswerSeen(parts(), appeal.messageId);
+    if (appeal.state === 'upheld' && appeal.seenAt === undefined) void markAnswerSeen(parts(), appeal.messageId).catch(() => undefined);
   });
   const said = appeal.words === null ? undefined : t('appeal.youSaid', { words: appeal.words });
   const wrote = appeal.remark === null ? undefined : t('appeal.staffSaid', { remark: appeal.remark });
