@@ -20,16 +20,17 @@ export function formatWhen(at: number, now: number, t: Words): string {
 
 /** A date in words: "Tuesday 17 November", with the year where it is not this one. */
 export function formatDate(at: number, now: number, t: Words): string {
-  const date = new Date(at);
-  const parts = { weekday: t(`weekday.d${date.getDay() as Weekday}`), day: date.getDate(), month: t(`month.m${date.getMonth() as Month}`) };
-  const year = date.getFullYear();
-  return year === new Date(now).getFullYear() ? t('when.date', parts) : t('when.dateOfYear', { ...parts, year });
+  return new Date(at).getFullYear() === new Date(now).getFullYear() ? t('when.date', dateParts(at, t)) : formatFullDate(at, t);
 }
 
 /** A date that is kept for years: "Tuesday 17 November 2026". */
 export function formatFullDate(at: number, t: Words): string {
+  return t('when.dateOfYear', { ...dateParts(at, t), year: new Date(at).getFullYear() });
+}
+
+function dateParts(at: number, t: Words) {
   const date = new Date(at);
-  return t('when.dateOfYear', { weekday: t(`weekday.d${date.getDay() as Weekday}`), day: date.getDate(), month: t(`month.m${date.getMonth() as Month}`), year: date.getFullYear() });
+  return { weekday: t(`weekday.d${date.getDay() as Weekday}`), day: date.getDate(), month: t(`month.m${date.getMonth() as Month}`) };
 }
 
 /** A date for the foot of a chart: "17 Nov". */

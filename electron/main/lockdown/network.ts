@@ -21,7 +21,7 @@ export const network: Measure = {
   check: async ({ session }) => {
     const routes = await Promise.all(ELSEWHERE.map((address) => session.resolveProxy(address)));
     const isBlackHole = routes.every((route) => route.includes('127.0.0.1:9') && !route.includes('DIRECT'));
-    // By this session's own filter: even with the black hole this would take its time to fail otherwise.
+    // By the Electron session's own filter: even with the black hole this would take its time to fail otherwise.
     const isRefused = await session.fetch('http://127.0.0.1:9/').then(
       () => false,
       (cause: unknown) => String(cause).includes('BLOCKED_BY_CLIENT'),
